@@ -1,0 +1,89 @@
+/*
+ * Two documents compared: all that is known, immutable once made.
+ *
+ *	documents -> matches -> changes -> findings -> patterns
+ *
+ * Each arrow is one function from const input to fresh output, and
+ * comparison.c is that list and nothing else.
+ */
+#ifndef VERBATIM_COMPARE_COMPARISON_H
+#define VERBATIM_COMPARE_COMPARISON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "compare/finding.h"
+#include "text/document.h"
+#include "text/fold.h"
+
+enum relation {
+	EQUAL, CHANGED, MOVED, DUPLICATED, REPRINT_ONLY, TRANSCRIPT_ONLY
+};
+
+extern const char *const relation_names[];	/* "equal", …, "reprint-only" */
+
+/*
+ * A piece of a paragraph opposite a piece of a paragraph.  Where a paragraph was
+ * split or merged there is a piece for each part.
+ */
+struct piece {
+	enum relation relation;
+	struct span span[2];
+	bool has[2];
+	uint32_t paragraph[2];		/* index; valid where has */
+	float similarity;		/* words alike by all words, 0 to 1 */
+};
+
+/* How the two documents stand to each other as wholes. */
+enum document_relation {
+	VERBATIM, WHOLE_REPRINT, EXCERPT, OTHER_VERSION, SHARED_TEXT,
+	UNRELATED, UNREADABLE
+};
+
+extern const char *const document_relation_names[]; /* "verbatim", … */
+
+struct coverage {
+	uint32_t nword;			/* of the transcript, labels apart */
+	uint32_t ncovered;		/* of them that the reprint has */
+	uint32_t *speaker_covered;	/* for each of doc[TRANSCRIPT]'s
+					   speakers; of its nword */
+};
+
+struct comparison {
+	const struct document *doc[2];	/* borrowed */
+	const struct keys *keys;	/* borrowed */
+	enum document_relation relation;
+
+	/* In the reprint's order; what only the transcript has stands where
+	 * the transcript has it. */
+	struct piece *pieces;
+	size_t npiece;
+
+	/* By reprint start, then transcript start. */
+	struct finding *findings;
+	size_t nfinding;
+	/* By the first place. */
+	struct pattern *patterns;
+	size_t npattern;
+
+	struct coverage coverage;
+
+	/* paragraphs of the reprint that belong to the transcript's text
+	 * (body), not to the reprint's own furniture (apparatus) */
+	bool *body;
+
+	struct arena arena;
+};
+
+struct comparison *
+comparison_new(const struct document *reprint,
+	const struct document *transcript, const struct keys *keys,
+	struct error *err);
+
+void
+comparison_free(struct comparison *cmp);
+
+#endif

@@ -1,0 +1,35 @@
+/*
+ * Reports: a table, one row a format.
+ *
+ * A report is a function from a review to bytes.  To add one: a file NAME.c and
+ * a row in report.c.
+ */
+#ifndef VERBATIM_REPORT_REPORT_H
+#define VERBATIM_REPORT_REPORT_H
+
+#include <stdbool.h>
+
+#include "base/buffer.h"
+#include "review/review.h"
+
+struct report_options {
+	bool colour;
+	bool verbose;			/* list notes one by one */
+	unsigned width;			/* cells, at least 40 */
+};
+
+struct report_format {
+	const char *name;		/* "text" */
+	const char *help;
+	/* Appends the whole report.  Cannot fail. */
+	void (*write)(const struct review *review,
+		const struct report_options *options, struct buffer *out);
+};
+
+/* Ends with a row without a name; the first is the default. */
+extern const struct report_format report_formats[];
+
+const struct report_format *
+report_format_find(const char *name);
+
+#endif

@@ -1,0 +1,79 @@
+/*
+ * Formats that documents come in: a table, one row a format.
+ *
+ * A row says how to recognise the format and how to get the text out of it.
+ * To add one: a file input_NAME.c, a row in input.c.
+ */
+#ifndef VERBATIM_TEXT_INPUT_H
+#define VERBATIM_TEXT_INPUT_H
+
+#include <stddef.h>
+
+#include "base/buffer.h"
+#include "base/error.h"
+#include "text/source_map.h"
+#include "text/span.h"
+
+/*
+ * What an input format makes: the text in reading order and its blocks
+ * (paragraphs, headings, list items, table cells).  The map leads from the
+ * text to the decoded document.
+ */
+struct extract {
+	struct buffer text;
+	struct source_map map;
+	struct span *blocks;		/* in bytes of text, in order */
+	size_t nblock, cap;
+	uint32_t block_start;		/* of the block being filled */
+	uint32_t old_end;		/* of what was taken last */
+};
+
+/* Takes n decoded bytes at offset as they are. */
+void
+extract_add(struct extract *out, const char *decoded, uint32_t offset,
+	uint32_t n);
+
+/* Adds `text` (UTF-8, n bytes) as one unit for old_n decoded bytes at offset:
+ * an entity, white space that was folded to one blank. */
+void
+extract_add_as(struct extract *out, const char *text, uint32_t n,
+	uint32_t offset, uint32_t old_n);
+
+/* Ends the block, if anything but white space is in it, with "\n\n". */
+void
+extract_end_block(struct extract *out);
+
+struct input_format {
+	const char *name;		/* "markdown" */
+	const char *title;		/* "Markdown" */
+	const char *media_type;		/* "text/markdown" */
+	const char *help;		/* one line for verbatim list formats */
+	const char *const *suffixes;	/* ".md", …, NULL-terminated */
+	/* How sure the content looks like this, 0 to 100; a suffix of the
+	 * format adds 40.  The highest wins, plain text starts at 30. */
+	int (*sniff)(const char *decoded, size_t n);
+	/* Fills out.  NULL: the decoded document is the text (plain text). */
+	int (*extract)(const char *decoded, size_t n, struct extract *out,
+		struct error *err);
+};
+
+/* NULL-terminated, in the order shown to people. */
+extern const struct input_format *const input_formats[];
+
+/* By name; NULL where there is none. */
+const struct input_format *
+input_format_find(const char *name);
+
+/* By content and suffix of the path; never NULL. */
+const struct input_format *
+input_format_guess(const char *path, const char *decoded, size_t n);
+
+/*
+ * Plain text: finds the paragraphs of text.  Blank lines part them; a line
+ * break within parts them too, unless the next word would not have fitted on
+ * the line (hard-wrapped text).  Fills out->blocks only.
+ */
+void
+input_text_blocks(const char *text, size_t n, struct extract *out);
+
+#endif
