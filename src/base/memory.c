@@ -68,7 +68,7 @@ array_grow(void *array, size_t n, size_t *cap, size_t size)
 {
 	if (n < *cap)
 		return array;
-	*cap = *cap ? *cap + *cap / 2 : 16;
+	*cap = *cap < 16 ? 16 : *cap + *cap / 2;
 	return memory_resize(array, *cap, size);
 }
 
