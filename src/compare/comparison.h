@@ -13,7 +13,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/error.h"
 #include "base/memory.h"
 #include "compare/finding.h"
 #include "text/document.h"
@@ -78,10 +77,10 @@ struct comparison {
 	struct arena arena;
 };
 
+/* Cannot fail; both documents and the keys must outlive it. */
 struct comparison *
 comparison_new(const struct document *reprint,
-	const struct document *transcript, const struct keys *keys,
-	struct error *err);
+	const struct document *transcript, const struct keys *keys);
 
 void
 comparison_free(struct comparison *cmp);

@@ -17,11 +17,21 @@ enum severity { NOTE, WARNING, ERROR };
 
 extern const char *const severity_names[];	/* "note", "warning", "error" */
 
+struct context;
+struct edit;
+struct explanation;
+
+/*
+ * A kind of finding.  explains() says whether an edit is of this kind; of the
+ * kinds that explain an edit the first in the order of the tables is taken.
+ */
 struct kind {
 	const char *name;		/* "encoding.mojibake" */
 	enum severity severity;		/* by default */
-	const char *title;		/* "damaged by a wrong charset" */
+	const char *title;		/* "Bytes read in the wrong charset" */
 	const char *help;		/* one sentence: what it means */
+	bool (*explains)(const struct context *context,
+		const struct edit *edit, struct explanation *why);
 };
 
 /* A family of kinds: the part of the name before the dot. */

@@ -1,0 +1,884 @@
+/*
+ * The aligned words are walked in order; between each two of them lies a gap,
+ * mostly a blank, on both sides.  Equal bytes are passed at once.  What is not
+ * equal is set opposite token by token if it is small, and reported as
+ * passages if it is not.
+ */
+#include "config.h"
+
+#include "compare/change.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "compare/label.h"
+#include "compare/order.h"
+#include "compare/passage.h"
+#include "compare/token.h"
+#include "text/glyph.h"
+
+struct walker {
+	const struct context *context;
+	struct edit_list *out;
+	uint32_t block;
+};
+
+/* The place between two aligned words, or before the first or behind the last
+ * (then edge is set). */
+struct place_between {
+	struct span words[2];		/* that have no match */
+	struct span span[2];		/* bytes */
+	bool at_start, at_end;
+};
+
+static void
+add_edit(struct walker *walk, struct edit edit)
+{
+	edit.has[0] = edit.has[1] = true;
+	*ARRAY_ADD(walk->out->edit, walk->out->n, walk->out->cap) = edit;
+}
+
+static const struct paragraph *
+paragraph_of(const struct document *doc, uint32_t word)
+{
+	return &doc->paragraphs[document_paragraph_at(doc,
+		doc->words[word].start)];
+}
+
+static bool
+in_label(const struct document *doc, uint32_t word)
+{
+	const struct paragraph *para = paragraph_of(doc, word);
+
+	return word < para->word + para->nlabel;
+}
+
+/* ---- words ---- */
+
+static bool
+same_bytes(const struct context *context, const struct span span[2])
+{
+	return span_length(span[0]) == span_length(span[1]) &&
+		!memcmp(context->doc[0]->text + span[0].start,
+			context->doc[1]->text + span[1].start,
+			span_length(span[0]));
+}
+
+static void
+compare_words(struct walker *walk, const uint32_t word[2])
+{
+	const struct context *context = walk->context;
+	struct edit edit = { .shape = EDIT_WORD };
+	int side;
+
+	for (side = 0; side < 2; side++) {
+		const struct word *it = &context->doc[side]->words[word[side]];
+
+		edit.span[side] = (struct span){ it->start, it->end };
+		edit.words[side] = (struct span){ word[side], word[side] + 1 };
+	}
+	if (!same_bytes(context, edit.span) &&
+	    !in_label(context->doc[0], word[0]) &&
+	    !in_label(context->doc[1], word[1]))
+		add_edit(walk, edit);
+}
+
+/* ---- small differences ---- */
+
+/* A stretch of pairs that are not alike. */
+struct group {
+	size_t from, to;		/* of the pairs */
+};
+
+struct fine {
+	struct walker *walk;
+	struct token_list list[2];
+	struct token_pair_list pairs;
+	struct span span[2];
+};
+
+static const struct token *
+token_at(const struct fine *fine, size_t pair, int side)
+{
+	size_t at = fine->pairs.pair[pair].at[side];
+
+	return at == NO_TOKEN ? NULL : &fine->list[side].token[at];
+}
+
+/* Where the side stands behind the pairs before this one. */
+static uint32_t
+offset_before(const struct fine *fine, size_t pair, int side)
+{
+	while (pair-- > 0) {
+		const struct token *token = token_at(fine, pair, side);
+
+		if (token)
+			return token->end;
+	}
+	return fine->list[side].n ? fine->list[side].token[0].start :
+		fine->span[side].start;
+}
+
+static bool
+is_blank(const struct token *token)
+{
+	return !token || token->type == TOKEN_SPACE ||
+		token->type == TOKEN_BREAK;
+}
+
+static bool
+group_has(const struct fine *fine, struct group group, int side,
+	enum token_type type)
+{
+	size_t i;
+
+	for (i = group.from; i < group.to; i++) {
+		const struct token *token = token_at(fine, i, side);
+
+		if (token && token->type == type)
+			return true;
+	}
+	return false;
+}
+
+static struct edit
+group_edit(const struct fine *fine, struct group group)
+{
+	struct edit edit = { .shape = EDIT_TEXT };
+	int side;
+	size_t i;
+
+	for (side = 0; side < 2; side++) {
+		struct span *span = &edit.span[side];
+		struct span *words = &edit.words[side];
+		bool any = false;
+
+		for (i = group.from; i < group.to; i++) {
+			const struct token *token = token_at(fine, i, side);
+
+			if (!token)
+				continue;
+			if (!any)
+				span->start = token->start;
+			span->end = token->end;
+			any = true;
+			if (token->type != TOKEN_WORD)
+				continue;
+			if (words->start == words->end)
+				words->start = token->value;
+			words->end = token->value + 1;
+		}
+		if (!any)
+			span->start = span->end = offset_before(fine,
+				group.from, side);
+	}
+	return edit;
+}
+
+/* Blanks at the ends of a group say nothing. */
+static struct group
+trim_blanks(const struct fine *fine, struct group group)
+{
+	while (group.from < group.to && is_blank(token_at(fine, group.from,
+			0)) && is_blank(token_at(fine, group.from, 1)))
+		group.from++;
+	while (group.to > group.from && is_blank(token_at(fine, group.to - 1,
+			0)) && is_blank(token_at(fine, group.to - 1, 1)))
+		group.to--;
+	return group;
+}
+
+static void
+explain(const struct context *context, struct edit *edit)
+{
+	const char *text[2];
+	uint32_t n[2];
+	int side;
+
+	for (side = 0; side < 2; side++) {
+		text[side] = context->doc[side]->text +
+			edit->span[side].start;
+		n[side] = span_length(edit->span[side]);
+	}
+	edit->damage = damage_explain(text[1], n[1], text[0], n[0]);
+	if (!edit->damage.steps)
+		edit->reverse = damage_explain(text[0], n[0], text[1], n[1]);
+}
+
+static void
+emit_words(struct fine *fine, const struct edit *edit, enum side side)
+{
+	struct gap gap = { edit->words[side], edit->span[!side].start, false,
+		false };
+
+	if (side == REPRINT)
+		passage_inserted(fine->walk->context, &gap, fine->walk->out);
+	else
+		passage_omitted(fine->walk->context, &gap, fine->walk->out);
+}
+
+static bool
+has_words(const struct edit *edit, int side)
+{
+	return edit->words[side].start < edit->words[side].end;
+}
+
+/* The class of a pair within a group: words apart from marks. */
+static bool
+is_word_pair(const struct fine *fine, size_t pair)
+{
+	const struct token *a = token_at(fine, pair, 0);
+	const struct token *b = token_at(fine, pair, 1);
+
+	return (a && a->type == TOKEN_WORD) || (b && b->type == TOKEN_WORD);
+}
+
+static void
+emit_group(struct fine *fine, struct group group);
+
+/* A group of words and marks that no damage explains as a whole. */
+static void
+emit_by_class(struct fine *fine, struct group group)
+{
+	size_t i, from = group.from;
+
+	for (i = from + 1; i <= group.to; i++) {
+		if (i < group.to && (is_word_pair(fine, i) ==
+		    is_word_pair(fine, from) ||
+		    (is_blank(token_at(fine, i, 0)) &&
+		     is_blank(token_at(fine, i, 1)))))
+			continue;
+		emit_group(fine, (struct group){ from, i });
+		from = i;
+	}
+}
+
+static void
+emit_group(struct fine *fine, struct group group)
+{
+	const struct context *context = fine->walk->context;
+	struct edit edit;
+	bool words, marks;
+
+	group = trim_blanks(fine, group);
+	if (group.from == group.to)
+		return;
+	edit = group_edit(fine, group);
+	explain(context, &edit);
+	words = has_words(&edit, 0) || has_words(&edit, 1);
+	marks = group_has(fine, group, 0, TOKEN_MARK) ||
+		group_has(fine, group, 1, TOKEN_MARK);
+	if (edit.damage.steps || edit.reverse.steps)
+		add_edit(fine->walk, edit);
+	else if (words && marks && has_words(&edit, 0) ==
+		 has_words(&edit, 1))
+		emit_by_class(fine, group);
+	else if (has_words(&edit, 0) && !has_words(&edit, 1))
+		emit_words(fine, &edit, REPRINT);
+	else if (has_words(&edit, 1) && !has_words(&edit, 0))
+		emit_words(fine, &edit, TRANSCRIPT);
+	else
+		add_edit(fine->walk, edit);
+}
+
+/* A blank or break opposite another. */
+static void
+emit_blank(struct fine *fine, size_t pair)
+{
+	const struct token *token[2] = { token_at(fine, pair, 0),
+		token_at(fine, pair, 1) };
+	struct edit edit = { .shape = EDIT_SPACE };
+	int side;
+
+	for (side = 0; side < 2; side++) {
+		uint32_t at = offset_before(fine, pair, side);
+
+		edit.span[side] = token[side] ? (struct span){
+			token[side]->start, token[side]->end } :
+			(struct span){ at, at };
+		if (token[side] && token[side]->type == TOKEN_BREAK)
+			edit.shape = side ? EDIT_MERGE : EDIT_SPLIT;
+	}
+	add_edit(fine->walk, edit);
+}
+
+/* Only ASCII blanks, whose number is the typist's. */
+static bool
+plain_blank(const struct document *doc, struct span span)
+{
+	uint32_t i;
+
+	for (i = span.start; i < span.end; i++)
+		if (doc->text[i] & 0x80)
+			return false;
+	return span.start < span.end;
+}
+
+/* Tokens that mean the same but are written with other bytes. */
+static void
+emit_alike(struct fine *fine, size_t pair, bool beside_edit)
+{
+	const struct context *context = fine->walk->context;
+	struct edit edit = group_edit(fine, (struct group){ pair, pair + 1 });
+	const struct token *token = token_at(fine, pair, 0);
+
+	if (token->type == TOKEN_BREAK || same_bytes(context, edit.span))
+		return;
+	if (token->type == TOKEN_SPACE) {
+		if (plain_blank(context->doc[0], edit.span[0]) &&
+		    plain_blank(context->doc[1], edit.span[1]) &&
+		    (beside_edit || memchr(context->doc[0]->text +
+			edit.span[0].start, '\n', span_length(edit.span[0])) ||
+		     memchr(context->doc[1]->text + edit.span[1].start, '\n',
+			span_length(edit.span[1]))))
+			return;
+		edit.shape = EDIT_SPACE;
+	} else if (token->type == TOKEN_WORD) {
+		edit.shape = EDIT_WORD;
+	}
+	add_edit(fine->walk, edit);
+}
+
+/* Two words that are much alike are a finding of their own. */
+#define MUCH_ALIKE 0.5
+
+static bool
+stands_alone(const struct fine *fine, size_t pair)
+{
+	const struct context *context = fine->walk->context;
+	const struct token *a = token_at(fine, pair, 0);
+	const struct token *b = token_at(fine, pair, 1);
+
+	return a && b && a->type == TOKEN_WORD && b->type == TOKEN_WORD &&
+		words_similarity(context->keys,
+			context->doc[0]->words[a->value].key,
+			context->doc[1]->words[b->value].key) >= MUCH_ALIKE;
+}
+
+static bool
+blank_between_words(const struct fine *fine, size_t pair)
+{
+	const struct token *a = token_at(fine, pair, 0);
+	const struct token *b = token_at(fine, pair, 1);
+
+	return a && b && a->type == TOKEN_SPACE && b->type == TOKEN_SPACE &&
+		pair > 0 && pair + 1 < fine->pairs.n &&
+		is_word_pair(fine, pair - 1) && is_word_pair(fine, pair + 1) &&
+		!fine->pairs.pair[pair - 1].alike &&
+		!fine->pairs.pair[pair + 1].alike &&
+		!stands_alone(fine, pair - 1) && !stands_alone(fine, pair + 1);
+}
+
+static bool
+is_break_pair(const struct fine *fine, size_t pair)
+{
+	const struct token *a = token_at(fine, pair, 0);
+	const struct token *b = token_at(fine, pair, 1);
+
+	return is_blank(a) && is_blank(b) &&
+		((a && a->type == TOKEN_BREAK) ||
+		 (b && b->type == TOKEN_BREAK));
+}
+
+static void
+emit_pairs(struct fine *fine)
+{
+	size_t i, from = 0;
+
+	for (i = 0; i < fine->pairs.n; i++) {
+		bool alike = fine->pairs.pair[i].alike;
+		bool beside = (i && !fine->pairs.pair[i - 1].alike) ||
+			(i + 1 < fine->pairs.n &&
+			 !fine->pairs.pair[i + 1].alike);
+
+		if (alike && blank_between_words(fine, i))
+			continue;
+		if (!alike && !stands_alone(fine, i) &&
+		    !is_break_pair(fine, i))
+			continue;
+		emit_group(fine, (struct group){ from, i });
+		from = i + 1;
+		if (alike)
+			emit_alike(fine, i, beside);
+		else if (is_break_pair(fine, i))
+			emit_blank(fine, i);
+		else
+			emit_group(fine, (struct group){ i, i + 1 });
+	}
+	emit_group(fine, (struct group){ from, i });
+}
+
+static bool
+small_enough(const struct fine *fine)
+{
+	return fine->list[0].n * fine->list[1].n <= TOKEN_PAIRS_MOST;
+}
+
+static void
+fine_init(struct fine *fine, struct walker *walk, const struct span span[2])
+{
+	int side;
+
+	memset(fine, 0, sizeof(*fine));
+	fine->walk = walk;
+	for (side = 0; side < 2; side++) {
+		fine->span[side] = span[side];
+		tokens_cut(walk->context->doc[side], span[side],
+			&fine->list[side]);
+	}
+}
+
+static void
+fine_release(struct fine *fine)
+{
+	free(fine->list[0].token);
+	free(fine->list[1].token);
+	free(fine->pairs.pair);
+}
+
+/* ---- words on one side ---- */
+
+/* "...", "…", "[...]": [from, to) of the tokens; empty where there is none. */
+static struct group
+find_ellipsis(const struct token_list *list)
+{
+	struct group found = { 0, 0 };
+	size_t i, dots = 0;
+
+	for (i = 0; i < list->n; i++) {
+		const struct token *token = &list->token[i];
+
+		if (token->type == TOKEN_MARK && token->value == 0x2026)
+			dots = 3;
+		else if (token->type == TOKEN_MARK && token->value == '.')
+			dots++;
+		else
+			dots = 0;
+		if (dots >= 3) {
+			found.to = i + 1;
+			found.from = token->value == '.' ? i + 1 - dots : i;
+		}
+	}
+	if (found.to && found.from && found.to < list->n &&
+	    (list->token[found.from - 1].value == '[' ||
+	     list->token[found.from - 1].value == '(')) {
+		found.from--;
+		found.to++;
+	}
+	return found;
+}
+
+/*
+ * The side without words is set opposite what surrounds the words on the other;
+ * they are left whole, so that an omission is never split by a comma in it.
+ */
+struct one_sided {
+	struct fine fine;
+	enum side has;			/* the side with the words */
+	size_t wall;			/* tokens of it before the words */
+	struct span words;
+	struct span sign;		/* ellipsis on the other side, bytes */
+};
+
+static void
+take_words(struct one_sided *one)
+{
+	struct token_list *list = &one->fine.list[one->has];
+	size_t first = list->n, last = 0, i;
+
+	for (i = 0; i < list->n; i++) {
+		if (list->token[i].type != TOKEN_WORD ||
+		    list->token[i].value < one->words.start ||
+		    list->token[i].value >= one->words.end)
+			continue;
+		if (first == list->n)
+			first = i;
+		last = i + 1;
+	}
+	if (first == list->n) {
+		one->wall = list->n;
+		return;
+	}
+	memmove(list->token + first, list->token + last,
+		(list->n - last) * sizeof(*list->token));
+	list->n -= last - first;
+	one->wall = first;
+}
+
+static void
+take_sign(struct one_sided *one)
+{
+	struct token_list *list = &one->fine.list[!one->has];
+	struct group sign = find_ellipsis(list);
+	struct group theirs = find_ellipsis(&one->fine.list[one->has]);
+
+	if (sign.from == sign.to || theirs.from < theirs.to)
+		return;
+	one->sign.start = list->token[sign.from].start;
+	one->sign.end = list->token[sign.to - 1].end;
+	memmove(list->token + sign.from, list->token + sign.to,
+		(list->n - sign.to) * sizeof(*list->token));
+	list->n -= sign.to - sign.from;
+}
+
+/*
+ * The pairs before the words and behind them; between them the tokens that go
+ * with the words.
+ */
+static struct group
+around_wall(const struct one_sided *one)
+{
+	const struct token_pair_list *pairs = &one->fine.pairs;
+	struct group inner = { 0, pairs->n };
+	size_t i;
+
+	for (i = 0; i < pairs->n; i++) {
+		const struct token_pair *pair = &pairs->pair[i];
+
+		if (pair->at[one->has] == NO_TOKEN)
+			continue;
+		if (pair->at[one->has] < one->wall) {
+			if (pair->at[!one->has] != NO_TOKEN)
+				inner.from = i + 1;
+		} else if (pair->at[!one->has] != NO_TOKEN) {
+			inner.to = i;
+			break;
+		}
+	}
+	return inner;
+}
+
+static void
+emit_around(struct one_sided *one, struct group part)
+{
+	struct fine *fine = &one->fine;
+	struct token_pair_list all = fine->pairs;
+
+	fine->pairs.pair = all.pair + part.from;
+	fine->pairs.n = part.to - part.from;
+	emit_pairs(fine);
+	fine->pairs = all;
+}
+
+static void
+emit_one_sided(struct one_sided *one, struct gap *gap)
+{
+	struct walker *walk = one->fine.walk;
+	struct group inner;
+	size_t n;
+
+	tokens_pair(walk->context, one->fine.list, &one->fine.pairs);
+	inner = around_wall(one);
+	emit_around(one, (struct group){ 0, inner.from });
+	gap->place = offset_before(&one->fine, inner.from, !one->has);
+	n = walk->out->n;
+	if (one->has == TRANSCRIPT)
+		passage_omitted(walk->context, gap, walk->out);
+	else
+		passage_inserted(walk->context, gap, walk->out);
+	if (one->sign.end && n < walk->out->n)
+		walk->out->edit[n].span[!one->has] = one->sign;
+	emit_around(one, (struct group){ inner.to, one->fine.pairs.n });
+}
+
+/* ---- the walk ---- */
+
+/* Words of another block (moved there) are not missing. */
+static bool
+is_foreign(const struct walker *walk, int side, uint32_t word)
+{
+	const struct alignment *al = walk->context->alignment;
+
+	return al->block_of[side][word] != walk->block ||
+		al->mate[side][word] != NO_WORD;
+}
+
+static void
+emit_intervals(struct walker *walk, const struct place_between *between,
+	enum side side)
+{
+	struct gap gap = { { 0, 0 }, between->span[!side].start,
+		between->at_start, between->at_end };
+	uint32_t i, start = between->words[side].start;
+
+	for (i = start; i <= between->words[side].end; i++) {
+		if (i < between->words[side].end &&
+		    !is_foreign(walk, side, i))
+			continue;
+		gap.words = (struct span){ start, i };
+		if (start < i && side == REPRINT)
+			passage_inserted(walk->context, &gap, walk->out);
+		else if (start < i)
+			passage_omitted(walk->context, &gap, walk->out);
+		start = i + 1;
+	}
+}
+
+static bool
+any_foreign(const struct walker *walk, const struct place_between *between)
+{
+	uint32_t i;
+	int side;
+
+	for (side = 0; side < 2; side++)
+		for (i = between->words[side].start;
+		     i < between->words[side].end; i++)
+			if (is_foreign(walk, side, i))
+				return true;
+	return false;
+}
+
+static void
+compare_one_sided(struct walker *walk, const struct place_between *between,
+	enum side has)
+{
+	struct one_sided one = { .has = has, .words = between->words[has] };
+	struct gap gap = { between->words[has], 0, false, false };
+
+	fine_init(&one.fine, walk, between->span);
+	take_words(&one);
+	take_sign(&one);
+	if (small_enough(&one.fine))
+		emit_one_sided(&one, &gap);
+	else
+		emit_intervals(walk, between, has);
+	fine_release(&one.fine);
+}
+
+/* More words than this on a side are passages, not a wording. */
+#define WORDING_MOST 40
+
+static void
+compare_both(struct walker *walk, const struct place_between *between)
+{
+	struct fine fine;
+
+	fine_init(&fine, walk, between->span);
+	if (small_enough(&fine) &&
+	    span_length(between->words[0]) <= WORDING_MOST &&
+	    span_length(between->words[1]) <= WORDING_MOST) {
+		tokens_pair(walk->context, fine.list, &fine.pairs);
+		emit_pairs(&fine);
+	} else {
+		emit_intervals(walk, between, REPRINT);
+		emit_intervals(walk, between, TRANSCRIPT);
+	}
+	fine_release(&fine);
+}
+
+static void
+compare_between(struct walker *walk, const struct place_between *between)
+{
+	bool words[2] = {
+		between->words[0].start < between->words[0].end,
+		between->words[1].start < between->words[1].end
+	};
+
+	if (!words[0] && !words[1] && same_bytes(walk->context, between->span))
+		return;
+	if (any_foreign(walk, between)) {
+		emit_intervals(walk, between, REPRINT);
+		emit_intervals(walk, between, TRANSCRIPT);
+	} else if (words[0] != words[1]) {
+		compare_one_sided(walk, between, words[1] ? TRANSCRIPT :
+			REPRINT);
+	} else {
+		compare_both(walk, between);
+	}
+}
+
+/* The bytes and words between two aligned pairs, labels left out. */
+static struct place_between
+between(const struct walker *walk, const uint32_t left[2],
+	const uint32_t right[2])
+{
+	struct place_between found = { .at_start = false };
+	int side;
+
+	for (side = 0; side < 2; side++) {
+		const struct document *doc = walk->context->doc[side];
+		const struct paragraph *before = paragraph_of(doc, left[side]);
+		const struct paragraph *after = paragraph_of(doc,
+			right[side]);
+		struct span words = { left[side] + 1, right[side] };
+		struct span span = { doc->words[left[side]].end,
+			doc->words[right[side]].start };
+
+		if (left[side] < before->word + before->nlabel) {
+			span.start = paragraph_label_end(doc, before);
+			if (words.start < before->word + before->nlabel)
+				words.start = before->word + before->nlabel;
+		}
+		if (words.end > after->word &&
+		    words.end <= after->word + after->nlabel)
+			words.end = after->word;
+		if (right[side] < after->word + after->nlabel)
+			span.end = after->span.start;
+		if (words.end < words.start)
+			words.end = words.start;
+		if (span.end < span.start)
+			span.end = span.start;
+		found.words[side] = words;
+		found.span[side] = span;
+	}
+	return found;
+}
+
+static void
+compare_head(struct walker *walk, const uint32_t first[2])
+{
+	struct place_between found = { .at_start = true };
+	int side;
+
+	for (side = 0; side < 2; side++) {
+		const struct document *doc = walk->context->doc[side];
+		const struct paragraph *para = paragraph_of(doc, first[side]);
+		uint32_t start = doc->words[first[side]].start;
+
+		found.words[side].end = first[side];
+		/* a label is compared as a label */
+		if (first[side] <= para->word + para->nlabel)
+			found.words[side].end = para->word;
+		if (first[side] <= para->word + para->nlabel)
+			start = para->span.start;
+		found.span[side] = (struct span){ start, start };
+	}
+	emit_intervals(walk, &found, REPRINT);
+	emit_intervals(walk, &found, TRANSCRIPT);
+}
+
+static void
+compare_tail(struct walker *walk, const uint32_t last[2])
+{
+	struct place_between found = { .at_end = true };
+	struct span words;
+	int side;
+
+	for (side = 0; side < 2; side++) {
+		const struct document *doc = walk->context->doc[side];
+
+		words = (struct span){ last[side], last[side] + 1 };
+		found.words[side] = (struct span){ last[side] + 1,
+			(uint32_t)doc->nword };
+		found.span[side].start = passage_span(doc, words).end;
+		found.span[side].end = found.span[side].start;
+	}
+	emit_intervals(walk, &found, REPRINT);
+	emit_intervals(walk, &found, TRANSCRIPT);
+}
+
+/* Two texts that share nothing: all of each is a passage. */
+static void
+compare_strangers(struct walker *walk)
+{
+	const struct context *context = walk->context;
+	struct place_between found = { .at_start = true };
+	int side;
+
+	for (side = 0; side < 2; side++)
+		found.words[side].end = (uint32_t)context->doc[side]->nword;
+	emit_intervals(walk, &found, REPRINT);
+	emit_intervals(walk, &found, TRANSCRIPT);
+}
+
+static void
+walk_block(struct walker *walk)
+{
+	const struct alignment *al = walk->context->alignment;
+	const struct block *block = &al->blocks[walk->block];
+	uint32_t left[2] = { 0, 0 }, right[2];
+	bool any = false;
+
+	for (right[0] = block->range.start[0]; right[0] < block->range.end[0];
+	     right[0]++) {
+		struct place_between found;
+
+		right[1] = al->mate[0][right[0]];
+		if (right[1] == NO_WORD ||
+		    al->block_of[0][right[0]] != walk->block)
+			continue;
+		if (any) {
+			found = between(walk, left, right);
+			compare_between(walk, &found);
+		} else if (!walk->block) {
+			compare_head(walk, right);
+		}
+		compare_words(walk, right);
+		memcpy(left, right, sizeof(left));
+		any = true;
+	}
+	if (any && !walk->block)
+		compare_tail(walk, left);
+	else if (!any && !walk->block)
+		compare_strangers(walk);
+}
+
+/* A passage that stands elsewhere, or again; whole paragraphs where it is
+ * nearly that. */
+static void
+add_block(struct walker *walk)
+{
+	const struct context *context = walk->context;
+	const struct block *block =
+		&context->alignment->blocks[walk->block];
+	struct edit edit = { .shape = block->relation == MOVED ? EDIT_MOVED :
+		EDIT_DUPLICATED };
+	int side;
+
+	for (side = 0; side < 2; side++) {
+		const struct document *doc = context->doc[side];
+		struct span words = { block->range.start[side],
+			block->range.end[side] };
+		const struct paragraph *first = paragraph_of(doc,
+			words.start);
+		const struct paragraph *last = paragraph_of(doc,
+			words.end - 1);
+
+		edit.words[side] = words;
+		edit.span[side] = passage_span(doc, words);
+		if (words.start - first->word <= first->nlabel + 2)
+			edit.span[side].start = first->span.start;
+		if (side == REPRINT && last->word + last->nword -
+		    words.end <= 2)
+			edit.span[side].end = last->span.end;
+	}
+	add_edit(walk, edit);
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct edit *x = a, *y = b;
+	int side;
+
+	for (side = 0; side < 2; side++)
+		if (x->span[side].start != y->span[side].start)
+			return x->span[side].start < y->span[side].start ?
+				-1 : 1;
+	return (x->shape > y->shape) - (x->shape < y->shape);
+}
+
+void
+changes_find(const struct context *context, struct edit_list *out)
+{
+	struct walker walk = { context, out, 0 };
+	size_t i;
+
+	for (; walk.block < context->alignment->nblock; walk.block++) {
+		size_t from = out->n;
+
+		if (walk.block)
+			add_block(&walk);
+		if (context->alignment->blocks[walk.block].relation !=
+		    DUPLICATED)
+			walk_block(&walk);
+		order_find(context, out, from);
+	}
+	labels_compare(context, out);
+	for (i = 0; i < out->n; i++)
+		if (out->edit[i].shape <= EDIT_SPACE &&
+		    !out->edit[i].damage.steps && !out->edit[i].reverse.steps)
+			explain(context, &out->edit[i]);
+	qsort(out->edit, out->n, sizeof(*out->edit), by_place);
+}

@@ -1,0 +1,102 @@
+/* The list of stages, and nothing else. */
+#include "config.h"
+
+#include "compare/comparison.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "compare/align.h"
+#include "compare/change.h"
+#include "compare/classify.h"
+#include "compare/pattern.h"
+#include "compare/piece.h"
+#include "compare/relation.h"
+
+const char *const relation_names[] = {
+	"equal", "changed", "moved", "duplicated", "reprint-only",
+	"transcript-only"
+};
+
+const char *const document_relation_names[] = {
+	"verbatim", "reprint", "excerpt", "other-version", "shared-text",
+	"unrelated", "unreadable"
+};
+
+/* Paragraphs of the reprint that have words of the transcript. */
+static bool *
+find_body(const struct comparison *cmp, const struct alignment *alignment,
+	struct arena *arena)
+{
+	const struct document *doc = cmp->doc[REPRINT];
+	bool *body = arena_alloc(arena, doc->nparagraph, sizeof(*body));
+	size_t i;
+	uint32_t k;
+
+	for (i = 0; i < doc->nparagraph; i++)
+		for (k = 0; k < doc->paragraphs[i].nword && !body[i]; k++)
+			body[i] = alignment->mate[REPRINT][
+				doc->paragraphs[i].word + k] != NO_WORD;
+	return body;
+}
+
+static void
+keep_findings(struct comparison *cmp, const struct finding_list *list)
+{
+	cmp->findings = arena_alloc(&cmp->arena, list->n,
+		sizeof(*cmp->findings));
+	if (list->n)
+		memcpy(cmp->findings, list->finding,
+			list->n * sizeof(*cmp->findings));
+	cmp->nfinding = list->n;
+}
+
+/* Of texts that cannot be read nothing is claimed. */
+static void
+claim_nothing(struct comparison *cmp)
+{
+	cmp->nfinding = cmp->npattern = cmp->npiece = 0;
+}
+
+struct comparison *
+comparison_new(const struct document *reprint,
+	const struct document *transcript, const struct keys *keys)
+{
+	struct comparison *cmp = memory_alloc(1, sizeof(*cmp));
+	struct alignment alignment;
+	struct edit_list edits = { 0 };
+	struct finding_list findings = { 0 };
+	struct context context = { .doc = { reprint, transcript },
+		.keys = keys, .alignment = &alignment, .arena = &cmp->arena };
+
+	arena_init(&cmp->arena);
+	cmp->doc[REPRINT] = reprint;
+	cmp->doc[TRANSCRIPT] = transcript;
+	cmp->keys = keys;
+	align(context.doc, keys, &alignment);
+	cmp->body = find_body(cmp, &alignment, &cmp->arena);
+	context.body = cmp->body;
+	cmp->pieces = pieces_find(&context, &cmp->npiece);
+	cmp->coverage = coverage_count(&context);
+	changes_find(&context, &edits);
+	classify(&context, &edits, &findings);
+	cmp->patterns = patterns_find(&context, &findings, &cmp->npattern);
+	keep_findings(cmp, &findings);
+	cmp->relation = relation_judge(&context, cmp);
+	if (cmp->relation == UNREADABLE)
+		claim_nothing(cmp);
+	free(edits.edit);
+	free(findings.finding);
+	alignment_release(&alignment);
+	return cmp;
+}
+
+void
+comparison_free(struct comparison *cmp)
+{
+	if (!cmp)
+		return;
+	arena_release(&cmp->arena);
+	free(cmp);
+}

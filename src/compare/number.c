@@ -1,0 +1,152 @@
+/*
+ * Digits are the same in all languages; number words are English, the language
+ * of most transcripts.  Other languages' words are words.
+ */
+#include "config.h"
+
+#include "compare/number.h"
+
+#include <ctype.h>
+#include <string.h>
+
+struct named {
+	const char *word;
+	double value;
+};
+
+/* Cardinals and ordinals share their values; "hundred" and up multiply. */
+static const struct named named[] = {
+	{ "zero", 0 }, { "one", 1 }, { "two", 2 }, { "three", 3 },
+	{ "four", 4 }, { "five", 5 }, { "six", 6 }, { "seven", 7 },
+	{ "eight", 8 }, { "nine", 9 }, { "ten", 10 }, { "eleven", 11 },
+	{ "twelve", 12 }, { "thirteen", 13 }, { "fourteen", 14 },
+	{ "fifteen", 15 }, { "sixteen", 16 }, { "seventeen", 17 },
+	{ "eighteen", 18 }, { "nineteen", 19 }, { "twenty", 20 },
+	{ "thirty", 30 }, { "forty", 40 }, { "fifty", 50 }, { "sixty", 60 },
+	{ "seventy", 70 }, { "eighty", 80 }, { "ninety", 90 },
+	{ "first", 1 }, { "second", 2 }, { "third", 3 }, { "fourth", 4 },
+	{ "fifth", 5 }, { "sixth", 6 }, { "seventh", 7 }, { "eighth", 8 },
+	{ "ninth", 9 }, { "tenth", 10 }, { "eleventh", 11 },
+	{ "twelfth", 12 }, { "thirteenth", 13 }, { "fourteenth", 14 },
+	{ "fifteenth", 15 }, { "sixteenth", 16 }, { "seventeenth", 17 },
+	{ "eighteenth", 18 }, { "nineteenth", 19 }, { "twentieth", 20 },
+	{ "thirtieth", 30 },
+	{ "hundred", 100 }, { "thousand", 1e3 }, { "million", 1e6 },
+	{ "billion", 1e9 }, { "trillion", 1e12 },
+	{ NULL, 0 }
+};
+
+static bool
+named_value(const char *word, size_t n, double *value)
+{
+	const struct named *it;
+
+	for (it = named; it->word; it++)
+		if (strlen(it->word) == n && !memcmp(it->word, word, n)) {
+			*value = it->value;
+			return true;
+		}
+	return false;
+}
+
+/* "31", "18th"; the number of digits, 0 where it is no figure. */
+static size_t
+digits_value(const char *word, size_t n, double *value)
+{
+	size_t i;
+
+	*value = 0;
+	for (i = 0; i < n && isdigit((unsigned char)word[i]); i++)
+		*value = *value * 10 + (word[i] - '0');
+	if (i == n || (i && n - i == 2 && (!memcmp(word + i, "th", 2) ||
+	    !memcmp(word + i, "st", 2) || !memcmp(word + i, "nd", 2) ||
+	    !memcmp(word + i, "rd", 2))))
+		return i;
+	return 0;
+}
+
+bool
+number_word(const struct keys *keys, uint32_t key)
+{
+	size_t n, i;
+	const char *word = keys_text(keys, key, &n);
+	double value;
+
+	for (i = 0; i < n; i++)
+		if (isdigit((unsigned char)word[i]))
+			return true;
+	return named_value(word, n, &value);
+}
+
+struct sum {
+	double total, group;
+	bool any;
+};
+
+static void
+sum_named(struct sum *sum, double value)
+{
+	if (value == 100) {
+		sum->group = (sum->group ? sum->group : 1) * 100;
+	} else if (value >= 1000) {
+		sum->total += (sum->group ? sum->group : 1) * value;
+		sum->group = 0;
+	} else {
+		sum->group += value;
+	}
+	sum->any = true;
+}
+
+static bool
+is_word(const char *word, size_t n, const char *list)
+{
+	size_t length;
+
+	for (; *list; list += length + 1) {
+		length = strlen(list);
+		if (n == length && !memcmp(list, word, n))
+			return true;
+	}
+	return false;
+}
+
+/* "31,800": three more digits behind a comma. */
+static bool
+continues(const struct document *doc, uint32_t word, size_t digits)
+{
+	const struct word *it = &doc->words[word];
+
+	return digits == 3 && it->start == it[-1].end + 1 &&
+		doc->text[it[-1].end] == ',';
+}
+
+bool
+number_value(const struct document *doc, const struct keys *keys,
+	struct span words, double *value)
+{
+	struct sum sum = { 0, 0, false };
+	uint32_t i;
+
+	for (i = words.start; i < words.end; i++) {
+		size_t n, digits;
+		const char *word = keys_text(keys, doc->words[i].key, &n);
+		double part;
+
+		digits = digits_value(word, n, &part);
+		if (digits && sum.any && i > words.start &&
+		    continues(doc, i, digits))
+			sum.group = sum.group * 1000 + part;
+		else if (digits && sum.any)
+			return false;
+		else if (digits)
+			sum.group = part;
+		else if (named_value(word, n, &part))
+			sum_named(&sum, part);
+		else if (!sum.any || !is_word(word, n,
+				"and\0percent\0per\0cent\0"))
+			return false;
+		sum.any = true;
+	}
+	*value = sum.total + sum.group;
+	return sum.any;
+}

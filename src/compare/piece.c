@@ -1,0 +1,195 @@
+/*
+ * The reprint's paragraphs are walked in order.  Each change of the paragraph
+ * opposite, or of the block, begins a new piece; what the transcript alone has
+ * is put in before the first piece of the main block that lies behind it.
+ */
+#include "config.h"
+
+#include "compare/piece.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "compare/passage.h"
+
+/* Unmatched words at a paragraph's end that still belong to the piece. */
+#define LOOSE_ENDS 3
+
+struct pieces {
+	const struct context *context;
+	struct piece *piece;
+	size_t n, cap;
+	size_t next;			/* paragraph of the transcript, the
+					   first not yet passed */
+	bool *covered;			/* paragraphs of the transcript */
+};
+
+/* A run of aligned words within one paragraph on each side. */
+struct stretch {
+	uint32_t first[2], last[2];
+	uint32_t nmate, block;
+};
+
+static uint32_t
+paragraph_of(const struct document *doc, uint32_t word)
+{
+	return (uint32_t)document_paragraph_at(doc, doc->words[word].start);
+}
+
+static void
+add_piece(struct pieces *all, struct piece piece)
+{
+	*ARRAY_ADD(all->piece, all->n, all->cap) = piece;
+}
+
+static void
+add_paragraph(struct pieces *all, enum side side, size_t para)
+{
+	struct piece piece = { .relation = side == REPRINT ? REPRINT_ONLY :
+		TRANSCRIPT_ONLY };
+
+	piece.has[side] = true;
+	piece.paragraph[side] = (uint32_t)para;
+	piece.span[side] = all->context->doc[side]->paragraphs[para].span;
+	add_piece(all, piece);
+}
+
+static void
+pass_transcript(struct pieces *all, size_t upto)
+{
+	for (; all->next < upto; all->next++)
+		if (!all->covered[all->next])
+			add_paragraph(all, TRANSCRIPT, all->next);
+}
+
+static struct span
+stretch_span(const struct document *doc, const struct paragraph *para,
+	uint32_t first, uint32_t last)
+{
+	struct span span = passage_span(doc, (struct span){ first, last + 1 });
+
+	if (first - para->word <= para->nlabel + LOOSE_ENDS)
+		span.start = para->span.start;
+	if (para->word + para->nword - 1 - last <= LOOSE_ENDS)
+		span.end = para->span.end;
+	return span;
+}
+
+static enum relation
+relation_of(const struct pieces *all, const struct stretch *it,
+	const struct piece *piece)
+{
+	const struct context *context = all->context;
+	enum relation relation =
+		context->alignment->blocks[it->block].relation;
+	uint32_t n = span_length(piece->span[0]);
+
+	if (relation != CHANGED)
+		return relation;
+	if (n != span_length(piece->span[1]) ||
+	    memcmp(context->doc[0]->text + piece->span[0].start,
+		context->doc[1]->text + piece->span[1].start, n))
+		return CHANGED;
+	return EQUAL;
+}
+
+static void
+add_stretch(struct pieces *all, const struct stretch *it)
+{
+	struct piece piece = { .has = { true, true } };
+	uint32_t nword = 0;
+	int side;
+
+	for (side = 0; side < 2; side++) {
+		const struct document *doc = all->context->doc[side];
+		uint32_t para = paragraph_of(doc, it->first[side]);
+
+		piece.paragraph[side] = para;
+		piece.span[side] = stretch_span(doc, &doc->paragraphs[para],
+			it->first[side], it->last[side]);
+		nword += it->last[side] + 1 - it->first[side];
+	}
+	piece.similarity = (float)(2.0 * it->nmate / nword);
+	piece.relation = relation_of(all, it, &piece);
+	if (!it->block)
+		pass_transcript(all, piece.paragraph[TRANSCRIPT]);
+	add_piece(all, piece);
+}
+
+/* The aligned words of one paragraph of the reprint. */
+static void
+add_stretches(struct pieces *all, size_t index)
+{
+	const struct alignment *al = all->context->alignment;
+	const struct paragraph *para =
+		&all->context->doc[REPRINT]->paragraphs[index];
+	const struct document *other = all->context->doc[TRANSCRIPT];
+	struct stretch it = { .nmate = 0 };
+	uint32_t i;
+
+	for (i = para->word; i < para->word + para->nword; i++) {
+		uint32_t mate = al->mate[REPRINT][i];
+		uint32_t block = al->block_of[REPRINT][i];
+
+		if (mate == NO_WORD)
+			continue;
+		if (it.nmate && (block != it.block ||
+		    paragraph_of(other, mate) !=
+		    paragraph_of(other, it.last[TRANSCRIPT]))) {
+			add_stretch(all, &it);
+			it.nmate = 0;
+		}
+		if (!it.nmate) {
+			it.first[REPRINT] = i;
+			it.first[TRANSCRIPT] = mate;
+			it.block = block;
+		}
+		it.last[REPRINT] = i;
+		it.last[TRANSCRIPT] = mate;
+		it.nmate++;
+	}
+	if (it.nmate)
+		add_stretch(all, &it);
+	else
+		add_paragraph(all, REPRINT, index);
+}
+
+static void
+note_covered(struct pieces *all)
+{
+	const struct document *doc = all->context->doc[TRANSCRIPT];
+	size_t i;
+	uint32_t k;
+
+	for (i = 0; i < doc->nparagraph; i++) {
+		const struct paragraph *para = &doc->paragraphs[i];
+
+		for (k = 0; k < para->nword && !all->covered[i]; k++)
+			all->covered[i] = all->context->alignment->mate[
+				TRANSCRIPT][para->word + k] != NO_WORD;
+	}
+}
+
+struct piece *
+pieces_find(const struct context *context, size_t *n)
+{
+	const struct document *const *doc = context->doc;
+	struct pieces all = { .context = context };
+	struct piece *copy;
+	size_t i;
+
+	all.covered = memory_alloc(doc[TRANSCRIPT]->nparagraph,
+		sizeof(*all.covered));
+	note_covered(&all);
+	for (i = 0; i < doc[REPRINT]->nparagraph; i++)
+		add_stretches(&all, i);
+	pass_transcript(&all, doc[TRANSCRIPT]->nparagraph);
+	copy = arena_alloc(context->arena, all.n, sizeof(*copy));
+	if (all.n)
+		memcpy(copy, all.piece, all.n * sizeof(*copy));
+	*n = all.n;
+	free(all.piece);
+	free(all.covered);
+	return copy;
+}

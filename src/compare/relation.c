@@ -1,0 +1,209 @@
+/*
+ * The thresholds were set on pairs of known descent: reprints, excerpts,
+ * prepared against delivered texts, two speeches of one campaign.
+ */
+#include "config.h"
+
+#include "compare/relation.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include "base/utf8.h"
+
+/* Shares of the shorter document's words that are aligned. */
+#define UNRELATED_SHARE 0.04
+#define SHARED_SHARE 0.30
+/* Share of the transcript from which on the reprint is not an excerpt. */
+#define WHOLE_SHARE 0.90
+/* Wording findings for each hundred aligned words, from which on it is another
+ * version of the text. */
+#define VERSION_EDITS 3.0
+/* … if this share of the tenths of the text have some. */
+#define VERSION_SPREAD 0.8
+/* Share of code points that no text has: controls, U+FFFD, unassigned. */
+#define GARBAGE_SHARE 0.10
+
+struct coverage
+coverage_count(const struct context *context)
+{
+	const struct document *doc = context->doc[TRANSCRIPT];
+	struct coverage found = { 0, 0, NULL };
+	size_t i;
+	uint32_t k;
+
+	found.speaker_covered = arena_alloc(context->arena, doc->nspeaker,
+		sizeof(*found.speaker_covered));
+	for (i = 0; i < doc->nparagraph; i++) {
+		const struct paragraph *para = &doc->paragraphs[i];
+
+		for (k = para->nlabel; k < para->nword; k++) {
+			bool covered = context->alignment->mate[TRANSCRIPT][
+				para->word + k] != NO_WORD;
+
+			found.nword++;
+			found.ncovered += covered;
+			if (para->speaker != NO_SPEAKER)
+				found.speaker_covered[para->speaker] +=
+					covered;
+		}
+	}
+	return found;
+}
+
+/* ---- is it text at all? ---- */
+
+static bool
+is_garbage(const struct document *doc)
+{
+	const char *p = doc->text, *end = p + doc->ntext;
+	size_t all = 0, bad = 0;
+	unsigned len;
+
+	for (; p < end; p += len) {
+		uint32_t code = utf8_decode(p, end, &len);
+		int8_t type = u_charType((UChar32)code);
+
+		all++;
+		bad += code == CODE_REPLACEMENT || (code < 0x20 &&
+			!strchr("\t\n\v\f\r", (int)code)) || !code ||
+			type == U_UNASSIGNED || type == U_PRIVATE_USE_CHAR;
+	}
+	return all > 200 && (double)bad > GARBAGE_SHARE * (double)all;
+}
+
+/* The script of most letters. */
+static UScriptCode
+main_script(const struct document *doc)
+{
+	uint32_t count[USCRIPT_CODE_LIMIT] = { 0 };
+	const char *p = doc->text, *end = p + doc->ntext;
+	int best = USCRIPT_COMMON, i;
+	unsigned len;
+
+	for (; p < end; p += len) {
+		uint32_t code = utf8_decode(p, end, &len);
+		UErrorCode status = U_ZERO_ERROR;
+		UScriptCode script;
+
+		if (!u_isalpha((UChar32)code))
+			continue;
+		script = uscript_getScript((UChar32)code, &status);
+		if (!U_FAILURE(status) && script >= 0 &&
+		    script < USCRIPT_CODE_LIMIT)
+			count[script]++;
+	}
+	for (i = 0; i < USCRIPT_CODE_LIMIT; i++)
+		if (count[i] > count[best])
+			best = i;
+	return (UScriptCode)best;
+}
+
+/* Letters in words of three and more: a language has most of them there, what
+ * a machine misreads for another script falls to pieces. */
+static bool
+in_pieces(const struct document *doc)
+{
+	uint32_t longer = 0, i;
+
+	for (i = 0; i < doc->nword; i++)
+		longer += doc->words[i].end - doc->words[i].start >= 4;
+	return doc->nword > 50 && longer * 2 < doc->nword;
+}
+
+static bool
+is_unreadable(const struct context *context, double share)
+{
+	const struct document *const *doc = context->doc;
+
+	if (is_garbage(doc[0]) || is_garbage(doc[1]))
+		return true;
+	return share < UNRELATED_SHARE && doc[0]->nword > 50 &&
+		doc[1]->nword > 50 &&
+		main_script(doc[0]) != main_script(doc[1]) &&
+		(in_pieces(doc[0]) || in_pieces(doc[1]));
+}
+
+/* ---- edits ---- */
+
+static bool
+changes_words(const struct finding *finding)
+{
+	const struct family *family = kind_family(finding->kind);
+
+	return finding->severity == ERROR && (!strcmp(family->name,
+		"wording") || !strcmp(family->name, "omission") ||
+		!strcmp(family->name, "insertion"));
+}
+
+/* Is the wording changed here and there throughout? */
+static bool
+is_other_version(const struct comparison *comparison)
+{
+	const struct document *doc = comparison->doc[REPRINT];
+	uint32_t tenths[10] = { 0 }, all = 0, spread = 0;
+	size_t i;
+
+	for (i = 0; i < comparison->nfinding; i++) {
+		const struct finding *finding = &comparison->findings[i];
+
+		if (!finding->has[REPRINT] || !changes_words(finding))
+			continue;
+		all++;
+		tenths[(uint64_t)finding->span[REPRINT].start * 10 /
+			(doc->ntext + 1)]++;
+	}
+	for (i = 0; i < 10; i++)
+		spread += tenths[i] > 0;
+	return all >= 20 && all * 100.0 >
+		VERSION_EDITS * comparison->coverage.ncovered &&
+		spread >= VERSION_SPREAD * 10;
+}
+
+static bool
+any_above_note(const struct comparison *comparison)
+{
+	size_t i;
+
+	for (i = 0; i < comparison->nfinding; i++)
+		if (comparison->findings[i].severity > NOTE)
+			return true;
+	return false;
+}
+
+/* Aligned words in any block, by the words of the shorter document. */
+static double
+shared_share(const struct context *context)
+{
+	const struct alignment *al = context->alignment;
+	uint32_t i, shared = 0;
+	uint32_t least = al->n[0] < al->n[1] ? al->n[0] : al->n[1];
+
+	for (i = 0; i < al->n[REPRINT]; i++)
+		shared += al->mate[REPRINT][i] != NO_WORD;
+	return least ? (double)shared / least : 0;
+}
+
+enum document_relation
+relation_judge(const struct context *context,
+	const struct comparison *comparison)
+{
+	const struct coverage *coverage = &comparison->coverage;
+	double share = shared_share(context);
+	bool whole = coverage->ncovered >= WHOLE_SHARE * coverage->nword;
+
+	if (!context->doc[0]->nword && !context->doc[1]->nword)
+		return VERBATIM;
+	if (is_unreadable(context, share))
+		return UNREADABLE;
+	if (share < UNRELATED_SHARE)
+		return UNRELATED;
+	if (share < SHARED_SHARE)
+		return SHARED_TEXT;
+	if (whole && !any_above_note(comparison))
+		return VERBATIM;
+	if (is_other_version(comparison))
+		return OTHER_VERSION;
+	return whole ? WHOLE_REPRINT : EXCERPT;
+}

@@ -1,0 +1,54 @@
+/* Small questions that more than one family asks. */
+#include "config.h"
+
+#include "compare/rule.h"
+
+#include <string.h>
+
+#include "text/glyph.h"
+
+const char *
+edit_text(const struct context *context, const struct edit *edit,
+	enum side side, size_t *n)
+{
+	*n = span_length(edit->span[side]);
+	return context->doc[side]->text + edit->span[side].start;
+}
+
+uint32_t
+edit_words(const struct edit *edit, enum side side)
+{
+	return edit->words[side].end - edit->words[side].start;
+}
+
+bool
+edit_is_marks(const struct edit *edit)
+{
+	return edit->shape == EDIT_TEXT && !edit_words(edit, REPRINT) &&
+		!edit_words(edit, TRANSCRIPT);
+}
+
+bool
+text_is_note(const char *text, size_t n)
+{
+	while (n && (strchr(" .,;*_", text[n - 1]) && text[n - 1]))
+		n--;
+	while (n && strchr(" *_", *text) && *text)
+		text++, n--;
+	return n > 2 && ((*text == '(' && text[n - 1] == ')') ||
+		(*text == '[' && text[n - 1] == ']') ||
+		(*text == '<' && text[n - 1] == '>'));
+}
+
+bool
+word_listed(const struct context *context, uint32_t key,
+	const char *const *list)
+{
+	size_t n;
+	const char *word = keys_text(context->keys, key, &n);
+
+	for (; *list; list++)
+		if (strlen(*list) == n && !memcmp(*list, word, n))
+			return true;
+	return false;
+}

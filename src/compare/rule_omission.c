@@ -1,0 +1,89 @@
+/* Text of the transcript that the reprint leaves out. */
+#include "config.h"
+
+#include "compare/lexicon.h"
+#include "compare/passage.h"
+#include "compare/rule.h"
+
+static bool
+is_note(const struct context *context, const struct edit *edit,
+	struct explanation *why)
+{
+	size_t n;
+	const char *text = edit_text(context, edit, TRANSCRIPT, &n);
+
+	(void)why;
+	return edit->shape == EDIT_OMISSION && text_is_note(text, n);
+}
+
+static bool
+is_turn(const struct context *context, const struct edit *edit,
+	struct explanation *why)
+{
+	(void)context;
+	(void)why;
+	return edit->shape == EDIT_OMISSION && edit->part == PART_TURN;
+}
+
+static bool
+is_paragraph(const struct context *context, const struct edit *edit,
+	struct explanation *why)
+{
+	(void)context;
+	(void)why;
+	return edit->shape == EDIT_OMISSION && edit->part == PART_PARAGRAPHS;
+}
+
+/* A word or three, a negation among them: what is said is turned round. */
+static bool
+turns_sense(const struct context *context, const struct edit *edit)
+{
+	const struct document *doc = context->doc[TRANSCRIPT];
+	uint32_t i;
+
+	if (edit_words(edit, TRANSCRIPT) > 3)
+		return false;
+	for (i = edit->words[TRANSCRIPT].start;
+	     i < edit->words[TRANSCRIPT].end; i++)
+		if (lexicon_negation(context->keys, doc->words[i].key))
+			return true;
+	return false;
+}
+
+static bool
+is_sentence(const struct context *context, const struct edit *edit,
+	struct explanation *why)
+{
+	const struct document *doc = context->doc[TRANSCRIPT];
+
+	(void)why;
+	return edit->shape == EDIT_OMISSION &&
+		sentence_starts(doc, edit->words[TRANSCRIPT].start) &&
+		sentence_starts(doc, edit->words[TRANSCRIPT].end);
+}
+
+static bool
+is_words(const struct context *context, const struct edit *edit,
+	struct explanation *why)
+{
+	(void)why;
+	return edit->shape == EDIT_OMISSION && !turns_sense(context, edit);
+}
+
+static const struct kind kinds[] = {
+	{ "omission.note", NOTE, "Stage note left out",
+	  "A stage note left out: (Applause.), [Laughter], (inaudible).",
+	  is_note },
+	{ "omission.turn", WARNING, "Turn left out",
+	  "A speaker's whole turn left out between kept ones.", is_turn },
+	{ "omission.paragraph", WARNING, "Paragraph left out",
+	  "Whole paragraphs left out between kept ones.", is_paragraph },
+	{ "omission.sentence", ERROR, "Sentence left out",
+	  "A sentence left out of a passage that is otherwise there.",
+	  is_sentence },
+	{ "omission.words", ERROR, "Words left out",
+	  "Words left out of a sentence that is otherwise there.", is_words },
+	{ NULL, NOTE, NULL, NULL, NULL }
+};
+
+const struct family family_omission = { "omission", "LEFT OUT", kinds };

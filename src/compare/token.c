@@ -1,0 +1,275 @@
+/*
+ * Aligned words leave small places between them in which anything may differ:
+ * marks, blanks, a word or two.  They are small enough for an exact alignment
+ * with costs that say what a person would set opposite what.
+ */
+#include "config.h"
+
+#include "compare/token.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "text/glyph.h"
+
+uint32_t
+paragraph_label_end(const struct document *doc, const struct paragraph *para)
+{
+	const char *end = doc->text + para->span.end;
+	const char *p = doc->text + para->label.end;
+	bool open = false;
+
+	if (!para->nlabel)
+		return para->span.start;
+	while (p < end) {
+		struct glyph glyph = glyph_read(p, end);
+		enum glyph_class class = glyph_class(glyph.code);
+
+		if (class == GLYPH_WORD || class == GLYPH_IDEOGRAPH ||
+		    glyph.code == '(' || glyph.code == '[')
+			break;
+		if (class != GLYPH_SPACE && open)
+			break;
+		open |= glyph.code == ':' || glyph.code == 0xFF1A ||
+			glyph.code == '.';
+		p += glyph.length;
+	}
+	return (uint32_t)(p - doc->text);
+}
+
+static void
+add_token(struct token_list *out, struct token token)
+{
+	struct token *last = out->n ? &out->token[out->n - 1] : NULL;
+
+	if (last && token.type == TOKEN_SPACE && last->type == TOKEN_SPACE)
+		last->end = token.end;
+	else if (token.type == TOKEN_SPACE && last &&
+		 last->type == TOKEN_BREAK)
+		return;
+	else
+		*ARRAY_ADD(out->token, out->n, out->cap) = token;
+}
+
+/* The part of one paragraph that lies in the span. */
+static void
+cut_paragraph(const struct document *doc, struct span span,
+	struct token_list *out)
+{
+	const char *end = doc->text + span.end;
+	size_t word = document_word_at(doc, span.start);
+	uint32_t at = span.start;
+
+	while (at < span.end) {
+		struct token token = { TOKEN_MARK, at, at, 0 };
+		struct glyph glyph;
+
+		if (word < doc->nword && doc->words[word].start == at) {
+			token.type = TOKEN_WORD;
+			token.end = doc->words[word].end;
+			token.value = (uint32_t)word++;
+		} else {
+			glyph = glyph_read(doc->text + at, end);
+			token.end = at + glyph.length;
+			token.value = glyph.code;
+			if (glyph_class(glyph.code) == GLYPH_SPACE)
+				token.type = TOKEN_SPACE;
+		}
+		add_token(out, token);
+		at = token.end;
+	}
+}
+
+void
+tokens_cut(const struct document *doc, struct span span,
+	struct token_list *out)
+{
+	size_t i = document_paragraph_at(doc, span.start);
+	bool first = true;
+
+	for (; i < doc->nparagraph; i++) {
+		const struct paragraph *para = &doc->paragraphs[i];
+		struct span part = { paragraph_label_end(doc, para),
+			para->span.end };
+
+		if (para->span.start > span.end)
+			break;
+		if (!first || span.start < para->span.start) {
+			uint32_t from = i ? para[-1].span.end : 0;
+
+			if (from < span.start)
+				from = span.start;
+			*ARRAY_ADD(out->token, out->n, out->cap) =
+				(struct token){ TOKEN_BREAK, from,
+					para->span.start, 0 };
+		}
+		first = false;
+		if (part.start < span.start)
+			part.start = span.start;
+		if (part.end > span.end)
+			part.end = span.end;
+		if (part.start < part.end)
+			cut_paragraph(doc, part, out);
+	}
+}
+
+/* ---- similarity ---- */
+
+#define LETTERS 64
+
+static unsigned
+letters_of(const struct keys *keys, uint32_t key, uint32_t letters[LETTERS])
+{
+	size_t n;
+	const char *p = keys_text(keys, key, &n), *end = p + n;
+	unsigned count = 0, len;
+
+	while (p < end && count < LETTERS) {
+		letters[count++] = utf8_decode(p, end, &len);
+		p += len;
+	}
+	return count;
+}
+
+static unsigned
+least(unsigned a, unsigned b)
+{
+	return a < b ? a : b;
+}
+
+double
+words_similarity(const struct keys *keys, uint32_t a, uint32_t b)
+{
+	uint32_t x[LETTERS], y[LETTERS];
+	unsigned row[3][LETTERS + 1];
+	unsigned nx = letters_of(keys, a, x), ny = letters_of(keys, b, y);
+	unsigned i, j;
+
+	if (a == b)
+		return 1;
+	if (!nx || !ny)
+		return 0;
+	for (j = 0; j <= ny; j++)
+		row[0][j] = j;
+	for (i = 1; i <= nx; i++) {
+		unsigned *now = row[i % 3], *before = row[(i + 2) % 3];
+		unsigned *earlier = row[(i + 1) % 3];
+
+		now[0] = i;
+		for (j = 1; j <= ny; j++) {
+			now[j] = least(before[j - 1] + (x[i - 1] != y[j - 1]),
+				1 + least(before[j], now[j - 1]));
+			if (i > 1 && j > 1 && x[i - 1] == y[j - 2] &&
+			    x[i - 2] == y[j - 1])
+				now[j] = least(now[j], earlier[j - 2] + 1);
+		}
+	}
+	return 1 - (double)row[nx % 3][ny] / (nx > ny ? nx : ny);
+}
+
+/* ---- pairing ---- */
+
+/* Costs in hundredths of the cost of a word too many. */
+enum {
+	COST_WORD = 100, COST_MARK = 40, COST_SPACE = 12, COST_BREAK = 30,
+	COST_OTHER_WORD = 150, COST_OTHER_MARK = 55, COST_BREAK_FOR_SPACE = 10,
+	COST_NEVER = 1000000
+};
+
+static unsigned
+cost_alone(const struct token *token)
+{
+	static const unsigned cost[] = { COST_WORD, COST_MARK, COST_SPACE,
+		COST_BREAK };
+
+	return cost[token->type];
+}
+
+static bool
+is_space(const struct token *token)
+{
+	return token->type == TOKEN_SPACE || token->type == TOKEN_BREAK;
+}
+
+static bool
+alike(const struct context *context, const struct token *a,
+	const struct token *b)
+{
+	if (a->type != b->type)
+		return false;
+	if (a->type == TOKEN_WORD)
+		return context->doc[0]->words[a->value].key ==
+			context->doc[1]->words[b->value].key;
+	return a->type != TOKEN_MARK || a->value == b->value;
+}
+
+static unsigned
+cost_opposite(const struct context *context, const struct token *a,
+	const struct token *b)
+{
+	if (alike(context, a, b))
+		return 0;
+	if (is_space(a) && is_space(b))
+		return COST_BREAK_FOR_SPACE;
+	if (a->type != b->type)
+		return COST_NEVER;
+	if (a->type == TOKEN_MARK)
+		return COST_OTHER_MARK;
+	return (unsigned)(COST_OTHER_WORD * (1.2 - words_similarity(
+		context->keys, context->doc[0]->words[a->value].key,
+		context->doc[1]->words[b->value].key)));
+}
+
+static unsigned
+cheapest(unsigned a, unsigned b, unsigned c)
+{
+	return least(a, least(b, c));
+}
+
+void
+tokens_pair(const struct context *context, const struct token_list list[2],
+	struct token_pair_list *out)
+{
+	const struct token *a = list[0].token, *b = list[1].token;
+	size_t na = list[0].n, nb = list[1].n, i, j, from = out->n;
+	unsigned *cost = memory_alloc((na + 1) * (nb + 1), sizeof(*cost));
+
+#define COST(i, j) cost[(i) * (nb + 1) + (j)]
+	for (i = 1; i <= na; i++)
+		COST(i, 0) = COST(i - 1, 0) + cost_alone(&a[i - 1]);
+	for (j = 1; j <= nb; j++)
+		COST(0, j) = COST(0, j - 1) + cost_alone(&b[j - 1]);
+	for (i = 1; i <= na; i++)
+		for (j = 1; j <= nb; j++)
+			COST(i, j) = cheapest(
+				COST(i - 1, j - 1) + cost_opposite(context,
+					&a[i - 1], &b[j - 1]),
+				COST(i - 1, j) + cost_alone(&a[i - 1]),
+				COST(i, j - 1) + cost_alone(&b[j - 1]));
+	for (i = na, j = nb; i || j; ) {
+		struct token_pair pair = { { NO_TOKEN, NO_TOKEN }, false };
+
+		if (i && j && COST(i, j) == COST(i - 1, j - 1) +
+		    cost_opposite(context, &a[i - 1], &b[j - 1])) {
+			pair.at[0] = --i;
+			pair.at[1] = --j;
+			pair.alike = alike(context, &a[i], &b[j]);
+		} else if (i && COST(i, j) == COST(i - 1, j) +
+			   cost_alone(&a[i - 1])) {
+			pair.at[0] = --i;
+		} else {
+			pair.at[1] = --j;
+		}
+		*ARRAY_ADD(out->pair, out->n, out->cap) = pair;
+	}
+#undef COST
+	for (i = from, j = out->n; i + 1 < j; i++) {
+		struct token_pair swap = out->pair[i];
+
+		out->pair[i] = out->pair[--j];
+		out->pair[j] = swap;
+	}
+	free(cost);
+}

@@ -1,0 +1,271 @@
+/*
+ * One pass over the text finds the words and makes their keys.
+ *
+ * ASCII is nearly all there is in English, so it has a loop of its own that
+ * looks at nothing but a table of 128 classes; everything else goes through
+ * glyphs, that is through ICU.
+ */
+#include "config.h"
+
+#include "text/fold.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "text/document.h"
+#include "text/glyph.h"
+
+struct keys {
+	struct buffer text;		/* folded words, one after another */
+	struct {
+		uint32_t start, length;
+		uint32_t hash;
+	} *key;
+	size_t nkey, cap;
+	uint32_t *slot;			/* key + 1, 0: free */
+	size_t nslot;			/* a power of two */
+};
+
+struct keys *
+keys_new(void)
+{
+	struct keys *keys = memory_alloc(1, sizeof(*keys));
+
+	keys->nslot = 4096;
+	keys->slot = memory_alloc(keys->nslot, sizeof(*keys->slot));
+	return keys;
+}
+
+void
+keys_free(struct keys *keys)
+{
+	if (!keys)
+		return;
+	buffer_release(&keys->text);
+	free(keys->key);
+	free(keys->slot);
+	free(keys);
+}
+
+/* FNV-1a, 32 bits (Fowler, Noll, Vo): words are short. */
+static uint32_t
+hash_bytes(const char *p, size_t n)
+{
+	uint32_t hash = 2166136261u;
+
+	while (n--)
+		hash = (hash ^ (unsigned char)*p++) * 16777619u;
+	return hash;
+}
+
+static void
+keys_grow(struct keys *keys)
+{
+	size_t i;
+
+	keys->nslot *= 2;
+	free(keys->slot);
+	keys->slot = memory_alloc(keys->nslot, sizeof(*keys->slot));
+	for (i = 0; i < keys->nkey; i++) {
+		size_t at = keys->key[i].hash & (keys->nslot - 1);
+
+		while (keys->slot[at])
+			at = (at + 1) & (keys->nslot - 1);
+		keys->slot[at] = (uint32_t)i + 1;
+	}
+}
+
+uint32_t
+keys_intern(struct keys *keys, const char *folded, size_t n)
+{
+	uint32_t hash = hash_bytes(folded, n);
+	size_t at = hash & (keys->nslot - 1);
+
+	for (; keys->slot[at]; at = (at + 1) & (keys->nslot - 1)) {
+		uint32_t key = keys->slot[at] - 1;
+
+		if (keys->key[key].hash == hash &&
+		    keys->key[key].length == n &&
+		    !memcmp(keys->text.data + keys->key[key].start, folded, n))
+			return key;
+	}
+	keys->slot[at] = (uint32_t)keys->nkey + 1;
+	keys->key = array_grow(keys->key, keys->nkey, &keys->cap,
+		sizeof(*keys->key));
+	keys->key[keys->nkey].start = (uint32_t)keys->text.len;
+	keys->key[keys->nkey].length = (uint32_t)n;
+	keys->key[keys->nkey].hash = hash;
+	keys->nkey++;
+	buffer_add(&keys->text, folded, n);
+	if (keys->nkey * 2 > keys->nslot)
+		keys_grow(keys);
+	return (uint32_t)keys->nkey - 1;
+}
+
+const char *
+keys_text(const struct keys *keys, uint32_t key, size_t *n)
+{
+	*n = keys->key[key].length;
+	return keys->text.data + keys->key[key].start;
+}
+
+size_t
+keys_count(const struct keys *keys)
+{
+	return keys->nkey;
+}
+
+/* A word being read: its bytes so far and its folded form. */
+struct reader {
+	struct document *doc;
+	struct keys *keys;
+	struct buffer folded;
+	size_t cap;
+	uint32_t start, end;		/* of the word; equal: none */
+};
+
+static void
+end_word(struct reader *in)
+{
+	struct word *word;
+
+	if (in->start == in->end)
+		return;
+	word = ARRAY_ADD(in->doc->words, in->doc->nword, in->cap);
+	word->start = in->start;
+	word->end = in->end;
+	word->key = keys_intern(in->keys, in->folded.data ?
+		in->folded.data : "", in->folded.len);
+	in->folded.len = 0;
+	in->start = in->end = 0;
+}
+
+static void
+add_glyph(struct reader *in, uint32_t code, uint32_t at, uint32_t length)
+{
+	uint32_t folded[GLYPH_FOLD_MAX];
+	unsigned i, n = glyph_fold(code, folded);
+
+	if (in->start == in->end)
+		in->start = at;
+	in->end = at + length;
+	for (i = 0; i < n; i++)
+		buffer_put_code(&in->folded, folded[i]);
+}
+
+/* Does a letter or digit follow, invisible characters apart? */
+static bool
+word_follows(const char *p, const char *end)
+{
+	while (p < end) {
+		struct glyph glyph = glyph_read(p, end);
+		enum glyph_class class = glyph_class(glyph.code);
+
+		if (class == GLYPH_WORD)
+			return true;
+		if (class != GLYPH_INVISIBLE)
+			return false;
+		p += glyph.length;
+	}
+	return false;
+}
+
+static uint32_t
+read_glyph(struct reader *in, uint32_t at, uint32_t stop)
+{
+	const char *p = in->doc->text + at, *end = in->doc->text + stop;
+	struct glyph glyph = glyph_read(p, end);
+	bool inside = in->start != in->end;
+
+	switch (glyph_class(glyph.code)) {
+	case GLYPH_WORD:
+		add_glyph(in, glyph.code, at, glyph.length);
+		break;
+	case GLYPH_IDEOGRAPH:
+		end_word(in);
+		add_glyph(in, glyph.code, at, glyph.length);
+		end_word(in);
+		break;
+	case GLYPH_INVISIBLE:
+		break;
+	case GLYPH_JOINER:
+		if (inside && word_follows(p + glyph.length, end))
+			break;
+		/* fall through */
+	case GLYPH_SPACE:
+	case GLYPH_MARK:
+		end_word(in);
+	}
+	return at + glyph.length;
+}
+
+/* Letters and digits of ASCII as they are, folded; 0: not one. */
+static const char *
+ascii_table(void)
+{
+	static char table[256];
+	int c;
+
+	if (!table['a'])
+		for (c = 'a'; c <= 'z'; c++) {
+			table[c] = (char)c;
+			table[c - 'a' + 'A'] = (char)c;
+		}
+	for (c = '0'; c <= '9'; c++)
+		table[c] = (char)c;
+	return table;
+}
+
+static void
+fold_span(struct reader *in, struct span span)
+{
+	const char *table = ascii_table();
+	const unsigned char *text = (const unsigned char *)in->doc->text;
+	uint32_t at = span.start;
+
+	while (at < span.end) {
+		uint32_t from = at;
+		char *folded;
+
+		while (at < span.end && table[text[at]])
+			at++;
+		if (at > from) {
+			folded = buffer_reserve(&in->folded, at - from);
+			in->folded.len += at - from;
+			if (in->start == in->end)
+				in->start = from;
+			in->end = at;
+			for (; from < at; from++)
+				*folded++ = table[text[from]];
+			if (at == span.end)
+				break;
+		}
+		if (text[at] == ' ') {
+			end_word(in);
+			at++;
+		} else {
+			at = read_glyph(in, at, span.end);
+		}
+	}
+	end_word(in);
+}
+
+void
+fold_document(struct document *doc, struct keys *keys)
+{
+	struct reader in = { .doc = doc, .keys = keys };
+	size_t i;
+
+	for (i = 0; i < doc->nparagraph; i++) {
+		struct paragraph *para = &doc->paragraphs[i];
+
+		para->word = (uint32_t)doc->nword;
+		fold_span(&in, para->span);
+		para->nword = (uint32_t)doc->nword - para->word;
+	}
+	buffer_release(&in.folded);
+}
