@@ -1,0 +1,259 @@
+/*
+ * One place decides what is safe to show, so that no report has a way around
+ * it.  Cells come from ICU's tables rather than from wcwidth(), which knows
+ * only the locale it is called in: a report is the same everywhere.  What
+ * terminals disagree about (joiners, variation selectors) is spelt out and
+ * thus has a width that all agree on.
+ */
+#include "config.h"
+
+#include "report/escape.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <unicode/uchar.h>
+
+#include "base/utf8.h"
+
+#define MASK(type) (1u << (type))
+#define MARKS (MASK(U_NON_SPACING_MARK) | MASK(U_ENCLOSING_MARK))
+#define SHAPELESS (MASK(U_CONTROL_CHAR) | MASK(U_FORMAT_CHAR) | \
+	MASK(U_LINE_SEPARATOR) | MASK(U_PARAGRAPH_SEPARATOR) | \
+	MASK(U_PRIVATE_USE_CHAR) | MASK(U_UNASSIGNED) | MASK(U_SURROGATE))
+
+static const struct {
+	const char *own, *ascii;
+} furniture[] = {
+	{ "…", "..." }, { "“", "\"" }, { "”", "\"" }, { "’", "'" },
+	{ "–", "-" }, { "←", "<-" }, { "×", "x" }, { "·", ";" },
+	{ "¶", "/" }, { "␣", "_" }, { "▸", ">" }, { "▾", "v" }, { "│", "|" },
+	{ "─", "-" }, { "┼", "+" }, { "┴", "+" }, { "▐", "{" }, { "▌", "}" },
+	{ "█", "#" }, { "▓", "#" }, { "▒", "+" }, { "░", "." }
+};
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static bool
+is_shapeless(uint32_t code)
+{
+	return MASK(u_charType((UChar32)code)) & SHAPELESS ||
+		u_hasBinaryProperty((UChar32)code,
+			UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+/* Sits on the character before it: a mark, or the later letters of a Hangul
+ * syllable. */
+static bool
+is_extending(uint32_t code)
+{
+	int type;
+
+	if (code < 0x300)
+		return false;
+	if (MASK(u_charType((UChar32)code)) &
+	    (MARKS | MASK(U_COMBINING_SPACING_MARK)))
+		return !is_shapeless(code);
+	type = u_getIntPropertyValue((UChar32)code,
+		UCHAR_HANGUL_SYLLABLE_TYPE);
+	return type == U_HST_VOWEL_JAMO || type == U_HST_TRAILING_JAMO;
+}
+
+static unsigned
+code_cells(uint32_t code)
+{
+	int width;
+
+	if (code < 0x300)
+		return 1;
+	if (is_extending(code))
+		return u_charType((UChar32)code) == U_COMBINING_SPACING_MARK;
+	width = u_getIntPropertyValue((UChar32)code,
+		UCHAR_EAST_ASIAN_WIDTH);
+	return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+static enum wrap
+code_wrap(uint32_t code)
+{
+	if (code < 0x80) {
+		if (strchr("([{", (int)code))
+			return WRAP_OPEN;
+		return strchr(",.;:!?)]}'\"%", (int)code) ? WRAP_CLOSE :
+			WRAP_LETTER;
+	}
+	switch (u_getIntPropertyValue((UChar32)code, UCHAR_LINE_BREAK)) {
+	case U_LB_OPEN_PUNCTUATION:
+		return WRAP_OPEN;
+	case U_LB_CLOSE_PUNCTUATION:
+	case U_LB_CLOSE_PARENTHESIS:
+	case U_LB_EXCLAMATION:
+	case U_LB_INFIX_NUMERIC:
+	case U_LB_NONSTARTER:
+	case U_LB_QUOTATION:
+		return WRAP_CLOSE;
+	case U_LB_IDEOGRAPHIC:
+	case U_LB_CONDITIONAL_JAPANESE_STARTER:
+	case U_LB_H2:
+	case U_LB_H3:
+		return WRAP_IDEOGRAPH;
+	default:
+		return WRAP_LETTER;
+	}
+}
+
+static void
+spell(struct shape *shape, const char *format, uint32_t code)
+{
+	shape->n = (unsigned)snprintf(shape->text, SHAPE_MAX, format,
+		(unsigned)code);
+	shape->cells = shape->n;
+	shape->wrap = WRAP_LETTER;
+}
+
+static const char *
+fold_blanks(const char *p, const char *end, unsigned flags,
+	struct shape *shape)
+{
+	unsigned nbreak = 0;
+
+	for (; p < end && is_blank(*p); p++)
+		nbreak += *p == '\n' || (*p == '\r' &&
+			(p + 1 == end || p[1] != '\n'));
+	shape->class = nbreak > 1 ? SHAPE_PILCROW : SHAPE_BLANK;
+	strcpy(shape->text, nbreak < 2 ? " " :
+		flags & ESCAPE_ASCII ? " / " : " ¶ ");
+	shape->n = (unsigned)strlen(shape->text);
+	shape->cells = nbreak > 1 ? 3 : 1;
+	return p;
+}
+
+static const char *
+add_marks(const char *p, const char *end, struct shape *shape)
+{
+	while (p < end && (unsigned char)*p >= 0x80) {
+		unsigned len;
+		uint32_t code = utf8_decode(p, end, &len);
+
+		if (!is_extending(code) || shape->n + len > SHAPE_MAX)
+			break;
+		memcpy(shape->text + shape->n, p, len);
+		shape->n += len;
+		shape->cells += code_cells(code);
+		p += len;
+	}
+	return p;
+}
+
+/* U+FFFD that stands in the text, not for bytes that are none. */
+static bool
+is_ill_formed(const char *p, unsigned len, uint32_t code)
+{
+	return code == CODE_REPLACEMENT &&
+		(len != 3 || memcmp(p, "\xEF\xBF\xBD", 3));
+}
+
+static const char *
+take_shape(const char *p, const char *end, unsigned flags,
+	struct shape *shape)
+{
+	unsigned len;
+	uint32_t code = utf8_decode(p, end, &len);
+
+	if (is_ill_formed(p, len, code)) {
+		spell(shape, "<0x%02X>", (unsigned char)*p);
+		return p + 1;
+	}
+	if ((code >= 0x80 && flags & ESCAPE_ASCII) || is_shapeless(code) ||
+	    is_extending(code) || (flags & ESCAPE_EXACT && code != ' ' &&
+	    u_charType((UChar32)code) == U_SPACE_SEPARATOR)) {
+		spell(shape, "<U+%04X>", code);
+		return p + len;
+	}
+	memcpy(shape->text, p, len);
+	shape->n = len;
+	shape->cells = code_cells(code);
+	shape->wrap = code_wrap(code);
+	return add_marks(p + len, end, shape);
+}
+
+const char *
+escape_next(const char *p, const char *end, unsigned flags,
+	struct shape *shape)
+{
+	bool plain_next = p + 1 == end || (unsigned char)p[1] < 0x80;
+
+	shape->class = SHAPE_CHARACTER;
+	shape->wrap = WRAP_LETTER;
+	if (is_blank(*p) && !(flags & ESCAPE_EXACT))
+		return fold_blanks(p, end, flags, shape);
+	if (*p >= ' ' && *p < 0x7F && plain_next) {
+		shape->text[0] = *p;
+		shape->n = 1;
+		shape->cells = 1;
+		shape->wrap = code_wrap((unsigned char)*p);
+		return p + 1;
+	}
+	return take_shape(p, end, flags, shape);
+}
+
+void
+escape_add(struct buffer *out, const char *text, size_t n, unsigned flags)
+{
+	const char *p = text, *end = text + n;
+
+	while (p < end) {
+		struct shape shape;
+
+		p = escape_next(p, end, flags, &shape);
+		buffer_add(out, shape.text, shape.n);
+	}
+}
+
+size_t
+escape_cells(const char *text, size_t n, unsigned flags)
+{
+	const char *p = text, *end = text + n;
+	size_t cells = 0;
+
+	while (p < end) {
+		struct shape shape;
+
+		p = escape_next(p, end, flags, &shape);
+		cells += shape.cells;
+	}
+	return cells;
+}
+
+static const char *
+ascii_of(const char *own, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(furniture) / sizeof(furniture[0]); i++)
+		if (!strncmp(furniture[i].own, own, n))
+			return furniture[i].ascii;
+	return "?";
+}
+
+void
+escape_own(struct buffer *out, const char *words, unsigned flags)
+{
+	const char *p = words, *end = words + strlen(words);
+
+	while (p < end) {
+		unsigned len;
+		uint32_t code = utf8_decode(p, end, &len);
+
+		if (code >= 0x80 && flags & ESCAPE_ASCII)
+			buffer_puts(out, ascii_of(p, len));
+		else
+			buffer_add(out, p, len);
+		p += len;
+	}
+}
