@@ -14,6 +14,7 @@
 
 struct report_options {
 	bool colour;
+	bool ascii;			/* the reader has no more than ASCII */
 	bool verbose;			/* list notes one by one */
 	unsigned width;			/* cells, at least 40 */
 };
@@ -21,6 +22,8 @@ struct report_options {
 struct report_format {
 	const char *name;		/* "text" */
 	const char *help;
+	unsigned widest;		/* cells of a line that is still good
+					   to read; 0: as wide as can be */
 	/* Appends the whole report.  Cannot fail. */
 	void (*write)(const struct review *review,
 		const struct report_options *options, struct buffer *out);

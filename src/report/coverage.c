@@ -1,0 +1,245 @@
+/*
+ * The bar of the whole is a map: a cell is a stretch of the transcript, and as
+ * dark as the share of it that the reprint has.  A speaker's bar is a gauge.
+ */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "report/phrase.h"
+#include "report/text.h"
+
+#define INDENT 2
+#define SPEAKERS_MOST 8
+#define PERCENT 7			/* cells: "  100%  " */
+#define BAR_LEAST 8
+
+static const char *const shades[] = { "░", "▒", "▓", "█" };
+
+/* A row of the table: a name, a bar, figures. */
+struct gauge {
+	struct page *page;
+	unsigned bar;			/* cells */
+	unsigned column;		/* where the bar begins */
+};
+
+/* Cells for the figures behind the bar. */
+static unsigned
+figures_cells(const struct comparison *cmp)
+{
+	struct buffer text = BUFFER_INIT;
+	unsigned cells;
+
+	phrase_number(&text, cmp->coverage.nword);
+	cells = 2 * (unsigned)text.len + (unsigned)strlen(" of  words");
+	buffer_release(&text);
+	return cells;
+}
+
+static struct gauge
+gauge_make(struct page *page, const struct comparison *cmp)
+{
+	struct gauge gauge = { .page = page };
+	unsigned taken;
+
+	gauge.column = text_column(page);
+	taken = gauge.column + PERCENT + figures_cells(cmp);
+	gauge.bar = page->width > taken + BAR_LEAST ? page->width - taken :
+		BAR_LEAST;
+	return gauge;
+}
+
+static void
+put_figures(struct gauge *gauge, size_t covered, size_t all, const char *noun)
+{
+	struct buffer text = BUFFER_INIT;
+	unsigned percent = phrase_percent(covered, all);
+
+	page_to(gauge->page, gauge->column + gauge->bar);
+	buffer_printf(&text, "%*u%%  ", PERCENT - 3, percent);
+	phrase_number(&text, covered);
+	buffer_puts(&text, " of ");
+	phrase_number(&text, all);
+	buffer_puts(&text, noun);
+	page_own(gauge->page, STYLE_PLAIN, text.data);
+	page_newline(gauge->page);
+	buffer_release(&text);
+}
+
+static void
+put_shade(struct gauge *gauge, int shade)
+{
+	page_own(gauge->page, shade ? STYLE_COVERED : STYLE_UNCOVERED,
+		shades[shade]);
+}
+
+/* Adds the words of one piece to the cells of the map that they fall into. */
+static void
+shade_piece(double *map, unsigned ncell, size_t nword, double first,
+	double end)
+{
+	double words_a_cell = (double)nword / ncell;
+	unsigned i = (unsigned)(first / words_a_cell);
+
+	for (; i < ncell && i * words_a_cell < end; i++) {
+		double from = i * words_a_cell, to = from + words_a_cell;
+
+		if (from < first)
+			from = first;
+		if (to > end)
+			to = end;
+		if (to > from)
+			map[i] += (to - from) / words_a_cell;
+	}
+}
+
+static double *
+make_map(const struct comparison *cmp, unsigned ncell)
+{
+	const struct document *doc = cmp->doc[TRANSCRIPT];
+	double *map = memory_alloc(ncell, sizeof(*map));
+	size_t i;
+
+	for (i = 0; i < cmp->npiece; i++) {
+		const struct piece *piece = &cmp->pieces[i];
+		struct span span = piece->span[TRANSCRIPT];
+
+		if (piece->has[REPRINT] && piece->has[TRANSCRIPT] &&
+		    piece->relation != DUPLICATED)
+			shade_piece(map, ncell, doc->nword,
+				(double)document_word_at(doc, span.start),
+				(double)document_word_at(doc, span.end));
+	}
+	return map;
+}
+
+/* Full and empty are what they say; all between is between. */
+static int
+shade_of(double share)
+{
+	if (share <= 0)
+		return 0;
+	if (share > 0.999)
+		return 3;
+	return share < 0.5 ? 1 : 2;
+}
+
+static void
+put_whole(struct gauge *gauge, const struct comparison *cmp)
+{
+	double *map = make_map(cmp, gauge->bar);
+	unsigned i;
+
+	page_to(gauge->page, INDENT);
+	page_own(gauge->page, STYLE_PLAIN, "transcript");
+	page_to(gauge->page, gauge->column);
+	for (i = 0; i < gauge->bar; i++)
+		put_shade(gauge, shade_of(map[i]));
+	put_figures(gauge, cmp->coverage.ncovered, cmp->coverage.nword,
+		" words");
+	free(map);
+}
+
+static void
+put_name(struct gauge *gauge, const char *name)
+{
+	struct ink ink = { STYLE_PLAIN, NO_FINDING };
+	unsigned cells = gauge->column - INDENT - 2;
+	struct flow flow;
+
+	name = phrase_short_name(name, cells);
+	flow_init(&flow, cells, gauge->page->escape);
+	flow_fit(&flow, ink, name, strlen(name));
+	flow_end(&flow);
+	page_to(gauge->page, INDENT);
+	page_flow(gauge->page, &flow, INDENT);
+	page_to(gauge->page, gauge->column);
+	flow_release(&flow);
+}
+
+static void
+put_speaker(struct gauge *gauge, const char *name, size_t covered, size_t all)
+{
+	unsigned i, full = (unsigned)((double)covered / (double)all *
+		gauge->bar);
+
+	if (covered && !full)
+		full = 1;
+	put_name(gauge, name);
+	for (i = 0; i < gauge->bar; i++)
+		put_shade(gauge, i < full ? 3 : 0);
+	put_figures(gauge, covered, all, "");
+}
+
+struct share {
+	const struct speaker *speaker;
+	size_t covered;
+};
+
+static int
+compare_shares(const void *a, const void *b)
+{
+	const struct share *x = a, *y = b;
+
+	if (x->speaker->nword != y->speaker->nword)
+		return x->speaker->nword > y->speaker->nword ? -1 : 1;
+	return x->speaker < y->speaker ? -1 : 1;
+}
+
+/* The speakers who say anything, the one who says most first. */
+static size_t
+list_shares(const struct comparison *cmp, struct share *shares)
+{
+	const struct document *doc = cmp->doc[TRANSCRIPT];
+	size_t i, n = 0;
+
+	for (i = 0; i < doc->nspeaker; i++) {
+		if (!doc->speakers[i].nword)
+			continue;
+		shares[n].speaker = &doc->speakers[i];
+		shares[n++].covered = cmp->coverage.speaker_covered[i];
+	}
+	if (n)
+		qsort(shares, n, sizeof(*shares), compare_shares);
+	return n;
+}
+
+static void
+put_rest(struct gauge *gauge, const struct share *shares, size_t n)
+{
+	struct buffer name = BUFFER_INIT;
+	size_t i, covered = 0, all = 0;
+
+	for (i = 0; i < n; i++) {
+		covered += shares[i].covered;
+		all += shares[i].speaker->nword;
+	}
+	phrase_count(&name, n, "other");
+	put_speaker(gauge, name.data, covered, all);
+	buffer_release(&name);
+}
+
+void
+text_coverage(struct page *page, const struct comparison *cmp)
+{
+	struct gauge gauge = gauge_make(page, cmp);
+	struct share *shares;
+	size_t i, n, shown;
+
+	if (!cmp->coverage.nword)
+		return;
+	page_newline(page);
+	put_whole(&gauge, cmp);
+	shares = memory_alloc(cmp->doc[TRANSCRIPT]->nspeaker, sizeof(*shares));
+	n = list_shares(cmp, shares);
+	shown = n <= SPEAKERS_MOST + 1 ? n : SPEAKERS_MOST;
+	for (i = 0; n > 1 && i < shown; i++)
+		put_speaker(&gauge, shares[i].speaker->name,
+			shares[i].covered, shares[i].speaker->nword);
+	if (shown < n)
+		put_rest(&gauge, shares + shown, n - shown);
+	free(shares);
+}

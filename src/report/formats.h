@@ -1,0 +1,19 @@
+/* The functions that the rows of report_formats[] name. */
+#ifndef VERBATIM_REPORT_FORMATS_H
+#define VERBATIM_REPORT_FORMATS_H
+
+#include "report/report.h"
+
+void
+report_text(const struct review *review, const struct report_options *options,
+	struct buffer *out);
+
+void
+report_json(const struct review *review, const struct report_options *options,
+	struct buffer *out);
+
+void
+report_side_by_side(const struct review *review,
+	const struct report_options *options, struct buffer *out);
+
+#endif

@@ -1,0 +1,111 @@
+/*
+ * Two texts side by side, as rows of styled runs: the body of the side-by-side
+ * report and of the viewer.
+ *
+ * A block is what is laid out together: one piece, or a fold, which is a
+ * stretch of pieces that one side alone has and that stands as one row until
+ * it is opened.  A block's rows depend on nothing but the layout's options and
+ * the block, and cost what the block's text costs; a screen needs only the
+ * blocks that are on it.
+ *
+ *	margin  gutter  reprint  │  gutter  transcript
+ *
+ * Differences are set between ▐ and ▌ and carry the style of their family and
+ * the index of their finding; an empty ▐▌ is a place where something is
+ * missing, ▐¶▌ a paragraph broken on that side alone.
+ */
+#ifndef VERBATIM_REPORT_LAYOUT_H
+#define VERBATIM_REPORT_LAYOUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "report/flow.h"
+#include "review/review.h"
+
+#define NO_LINE UINT32_MAX
+#define LAYOUT_RULE 3			/* cells of " │ " */
+
+struct layout_options {
+	unsigned width;			/* cells, at least 40 */
+	bool ascii;
+	bool line_numbers;
+};
+
+struct layout_block {
+	uint32_t piece, npiece;
+	bool folds;			/* a fold, open or not */
+	enum side side;			/* of a fold: the one that has it */
+	bool open;			/* the viewer's to change */
+};
+
+struct layout {
+	const struct review *review;	/* borrowed */
+	const struct comparison *comparison;	/* the review's */
+	struct layout_options options;	/* may be changed at any time */
+	struct layout_block *blocks;
+	size_t nblock;
+	unsigned name_cells;		/* of the widest name in the margin */
+	/* findings by their start on each side, and the furthest end among
+	 * those up to each */
+	uint32_t *order[2];
+	uint32_t *reach[2];
+	size_t norder[2];
+};
+
+/* Widths in cells; 0 for what is not shown. */
+struct geometry {
+	unsigned margin;		/* for speakers, with a blank */
+	unsigned gutter;		/* for line numbers, with a blank */
+	unsigned column;		/* of text, the same on both sides */
+};
+
+enum row_kind {
+	ROW_TEXT,
+	ROW_FOLD,			/* head of a fold or of a passage that
+					   stands elsewhere */
+	ROW_GAP				/* between paragraphs */
+};
+
+struct row {
+	enum row_kind kind;
+	uint32_t piece;
+	uint32_t line[2];		/* of rows->flow[side], or NO_LINE */
+	uint32_t margin;		/* of rows->margin, or NO_LINE */
+	uint32_t number[2];		/* line of the file, where it is not
+					   that of the row before; else 0 */
+};
+
+/* Rows of a block; used again and again. */
+struct rows {
+	struct row *row;
+	size_t nrow, cap;
+	struct flow flow[2];
+	struct flow margin;
+};
+
+struct layout *
+layout_new(const struct review *review, const struct layout_options *options);
+
+void
+layout_free(struct layout *layout);
+
+struct geometry
+layout_geometry(const struct layout *layout);
+
+void
+rows_init(struct rows *rows);
+
+void
+rows_release(struct rows *rows);
+
+/* Replaces what is in rows by the rows of the block. */
+void
+layout_rows(const struct layout *layout, size_t block, struct rows *rows);
+
+/* The block that holds the piece. */
+size_t
+layout_block_of(const struct layout *layout, uint32_t piece);
+
+#endif

@@ -1,0 +1,28 @@
+/* Where findings are, in words. */
+#ifndef VERBATIM_REPORT_PLACES_H
+#define VERBATIM_REPORT_PLACES_H
+
+#include "base/buffer.h"
+#include "report/entry.h"
+
+#define PLACES_MOST 8			/* that a reader takes in */
+
+/* "line 41"; "transcript line 12" where the reprint has no place for it. */
+void
+places_one(struct buffer *out, const struct comparison *cmp,
+	const struct finding *finding);
+
+/* Where in the reprint something is missing: "before line 17", "after line
+ * 51", "between lines 19 and 21", "line 20". */
+void
+places_gap(struct buffer *out, const struct comparison *cmp,
+	const struct finding *finding);
+
+/* "line 21 ×2", "lines 19–24, 31 and 12 more": the lines of an entry's
+ * findings, `most` of them or ranges of them by number. */
+void
+places_lines(struct buffer *out, const struct comparison *cmp,
+	const struct entries *entries, const struct entry *entry,
+	size_t most);
+
+#endif

@@ -1,0 +1,125 @@
+/*
+ * The report for a person: the answer first, then what weighs, each thing
+ * once, everything with its place and its reason.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "report/formats.h"
+#include "report/phrase.h"
+#include "report/text.h"
+#include "text/input.h"
+
+static const struct ink plain = { STYLE_PLAIN, NO_FINDING };
+static const struct ink strong = { STYLE_STRONG, NO_FINDING };
+
+/* "reprint.txt (UTF-8, Markdown, 1,442 words)" */
+static void
+add_document(struct flow *flow, const struct document *doc)
+{
+	struct buffer text = BUFFER_INIT;
+
+	flow->escape |= ESCAPE_EXACT;
+	flow_text(flow, strong, doc->name, strlen(doc->name), NO_SOURCE);
+	flow->escape &= ~(unsigned)ESCAPE_EXACT;
+	buffer_printf(&text, " (%s, %s, ", doc->encoding, doc->format->title);
+	phrase_count(&text, doc->nword, "word");
+	if (doc->nundecodable) {
+		buffer_puts(&text, ", ");
+		phrase_count(&text, doc->nundecodable, "byte");
+		buffer_puts(&text, " undecodable");
+	}
+	buffer_putc(&text, ')');
+	flow_words(flow, plain, text.data);
+	buffer_release(&text);
+}
+
+static void
+put_documents(struct page *page, const struct comparison *cmp)
+{
+	struct flow flow;
+
+	flow_init(&flow, page->width, page->escape);
+	add_document(&flow, cmp->doc[REPRINT]);
+	flow_words(&flow, plain, " against ");
+	add_document(&flow, cmp->doc[TRANSCRIPT]);
+	flow_end(&flow);
+	page_flow(page, &flow, 0);
+	page_newline(page);
+	flow_release(&flow);
+}
+
+static size_t
+count_reviewed(const struct review *review)
+{
+	const struct comparison *cmp = review->comparison;
+	size_t i, n = 0;
+
+	for (i = 0; i < cmp->nfinding; i++)
+		n += !!strcmp(review_verdict(review, &cmp->findings[i]),
+			"open");
+	return n;
+}
+
+static void
+add_status(struct buffer *text, const struct review *review)
+{
+	int status = review_status(review);
+
+	buffer_printf(text, "Exit status %d", status);
+	if (status == 2)
+		buffer_puts(text, ".");
+	else if (review->never_fail)
+		buffer_puts(text, " (--fail-on none).");
+	else
+		buffer_printf(text, " (--fail-on %s).",
+			severity_names[review->fail_on]);
+}
+
+/* Totals, and what they lead to. */
+static void
+put_footer(struct page *page, const struct review *review)
+{
+	struct buffer text = BUFFER_INIT;
+	struct flow flow;
+	int severity;
+
+	for (severity = ERROR; severity >= NOTE; severity--) {
+		phrase_count(&text, review_count(review,
+			(enum severity)severity), severity_names[severity]);
+		buffer_puts(&text, severity > NOTE ? ", " : ". ");
+	}
+	phrase_number(&text, count_reviewed(review));
+	buffer_puts(&text, " reviewed. ");
+	add_status(&text, review);
+	flow_init(&flow, page->width, page->escape);
+	flow_words(&flow, plain, text.data);
+	flow_end(&flow);
+	page_newline(page);
+	page_flow(page, &flow, 0);
+	page_newline(page);
+	flow_release(&flow);
+	buffer_release(&text);
+}
+
+void
+report_text(const struct review *review, const struct report_options *options,
+	struct buffer *out)
+{
+	const struct comparison *cmp = review->comparison;
+	struct page page = page_begin(options, out);
+	struct entries entries;
+
+	entries_make(cmp, &entries);
+	text_verdict(&page, review, &entries);
+	put_documents(&page, cmp);
+	if (cmp->relation != UNREADABLE) {
+		text_coverage(&page, cmp);
+		text_sections(&page, review, &entries, options->verbose);
+		if (!options->verbose)
+			text_notes(&page, &entries);
+		put_footer(&page, review);
+	}
+	entries_release(&entries);
+}

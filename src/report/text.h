@@ -1,0 +1,30 @@
+/* The parts of the text report: one function each, in the order printed. */
+#ifndef VERBATIM_REPORT_TEXT_H
+#define VERBATIM_REPORT_TEXT_H
+
+#include "report/entry.h"
+#include "report/page.h"
+
+/* The column in which what is said about a place begins. */
+unsigned
+text_column(const struct page *page);
+
+/* One or two lines: what the reprint is, and what is wrong with it. */
+void
+text_verdict(struct page *page, const struct review *review,
+	const struct entries *entries);
+
+/* How much of the transcript the reprint has, as bars. */
+void
+text_coverage(struct page *page, const struct comparison *cmp);
+
+/* A section for each heading: passages first, then by severity. */
+void
+text_sections(struct page *page, const struct review *review,
+	const struct entries *entries, bool verbose);
+
+/* How many notes there are, by kind. */
+void
+text_notes(struct page *page, const struct entries *entries);
+
+#endif

@@ -1,0 +1,192 @@
+/*
+ * The answer first: what the reprint is, what is wrong with it, and whether
+ * any of that touches what it says.
+ */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "report/phrase.h"
+#include "report/text.h"
+
+static const struct ink plain = { STYLE_PLAIN, NO_FINDING };
+
+struct relation_row {
+	const char *head;
+	const char *what;		/* goes on after the head */
+	enum style style;		/* of the head, where nothing is wrong */
+	bool counts;			/* are the findings worth counting? */
+};
+
+static const struct relation_row relations[] = {
+	[VERBATIM] = { "VERBATIM",
+		": the transcript, the whole transcript, word for word",
+		STYLE_GOOD, true },
+	[WHOLE_REPRINT] = { "REPRINT", " of the whole transcript",
+		STYLE_GOOD, true },
+	[EXCERPT] = { "EXCERPT", " of the transcript", STYLE_GOOD, true },
+	[OTHER_VERSION] = { "OTHER VERSION", " of the same text, with small "
+		"differences throughout, as between a prepared and a "
+		"delivered one", STYLE_WARNING, true },
+	[SHARED_TEXT] = { "SHARED TEXT", ": not a reprint of this transcript, "
+		"though the two have passages in common", STYLE_ERROR, true },
+	[UNRELATED] = { "UNRELATED", ": the two have nothing to do with each "
+		"other", STYLE_ERROR, false },
+	[UNREADABLE] = { "UNREADABLE", ": one of the two is no text that can "
+		"be read, so nothing was compared", STYLE_ERROR, false }
+};
+
+/* Places of weight under one heading. */
+struct tally {
+	const char *heading;
+	size_t nplace;
+};
+
+/* Passages that an excerpt leaves out make it one; they are no fault of it. */
+static bool
+is_tallied(const struct comparison *cmp, const struct entry *entry)
+{
+	return entry->severity > NOTE && !(entry->only[TRANSCRIPT] &&
+		(cmp->relation == EXCERPT || entry->severity < ERROR));
+}
+
+static size_t
+make_tally(const struct comparison *cmp, const struct entries *entries,
+	struct tally *tally)
+{
+	size_t i, j, n = 0;
+
+	for (i = 0; i < entries->n; i++) {
+		const struct entry *entry = &entries->entry[i];
+		const char *heading =
+			kind_family(entry->finding->kind)->heading;
+
+		if (!is_tallied(cmp, entry))
+			continue;
+		for (j = 0; j < n; j++)
+			if (!strcmp(tally[j].heading, heading))
+				break;
+		if (j == n) {
+			tally[n].heading = heading;
+			tally[n++].nplace = 0;
+		}
+		tally[j].nplace += entry->nmember;
+	}
+	return n;
+}
+
+/* "10 places damaged, 2 changed" */
+static void
+add_tally(struct flow *flow, const struct tally *tally, size_t n)
+{
+	struct buffer text = BUFFER_INIT;
+	size_t i;
+	const char *p;
+
+	for (i = 0; i < n; i++) {
+		if (i) {
+			buffer_puts(&text, ", ");
+			phrase_number(&text, tally[i].nplace);
+		} else {
+			phrase_count(&text, tally[i].nplace, "place");
+		}
+		buffer_putc(&text, ' ');
+		for (p = tally[i].heading; *p; p++)
+			buffer_putc(&text, (char)(*p >= 'A' && *p <= 'Z' ?
+				*p + 'a' - 'A' : *p));
+	}
+	flow_words(flow, plain, text.data);
+	buffer_release(&text);
+}
+
+static bool
+same_words(const struct comparison *cmp, const struct finding *finding)
+{
+	size_t word[2], end[2];
+	int side;
+
+	for (side = REPRINT; side <= TRANSCRIPT; side++) {
+		const struct document *doc = cmp->doc[side];
+
+		word[side] = end[side] = 0;
+		if (!finding->has[side])
+			continue;
+		word[side] = document_word_at(doc, finding->span[side].start);
+		end[side] = document_word_at(doc, finding->span[side].end);
+	}
+	if (end[0] - word[0] != end[1] - word[1])
+		return false;
+	for (; word[0] < end[0]; word[0]++, word[1]++)
+		if (cmp->doc[0]->words[word[0]].key !=
+		    cmp->doc[1]->words[word[1]].key)
+			return false;
+	return true;
+}
+
+/* Does it change what the reprint says, rather than how that looks?  Damage
+ * that can be undone does not, nor does what is left out of an excerpt. */
+static bool
+is_substance(const struct comparison *cmp, const struct entry *entry)
+{
+	const struct finding *finding = entry->finding;
+
+	return entry->severity == ERROR && !entry->only[TRANSCRIPT] &&
+		!finding->explanation.restored && !same_words(cmp, finding);
+}
+
+static bool
+any_substance(const struct comparison *cmp, const struct entries *entries)
+{
+	size_t i;
+
+	for (i = 0; i < entries->n; i++)
+		if (is_substance(cmp, &entries->entry[i]))
+			return true;
+	return false;
+}
+
+static void
+add_relation(struct flow *flow, const struct comparison *cmp, size_t nerror)
+{
+	const struct relation_row *row = &relations[cmp->relation];
+	struct ink head = { row->style, NO_FINDING };
+	struct buffer text = BUFFER_INIT;
+
+	if (nerror && row->style == STYLE_GOOD)
+		head.style = STYLE_WARNING;
+	flow_words(flow, head, row->head);
+	if (cmp->relation == EXCERPT)
+		buffer_printf(&text, ", %u%%", phrase_percent(
+			cmp->coverage.ncovered, cmp->coverage.nword));
+	buffer_puts(&text, row->what);
+	flow_words(flow, plain, text.data);
+	buffer_release(&text);
+}
+
+void
+text_verdict(struct page *page, const struct review *review,
+	const struct entries *entries)
+{
+	const struct comparison *cmp = review->comparison;
+	struct tally *tally = memory_alloc(entries->n, sizeof(*tally));
+	size_t n = make_tally(cmp, entries, tally);
+	struct flow flow;
+
+	flow_init(&flow, page->width, page->escape);
+	add_relation(&flow, cmp, n);
+	if (n && relations[cmp->relation].counts) {
+		flow_words(&flow, plain, ": ");
+		add_tally(&flow, tally, n);
+		if (!any_substance(cmp, entries))
+			flow_words(&flow, plain, ". Nothing of substance is "
+				"changed in what is printed");
+	}
+	flow_words(&flow, plain, ".");
+	flow_end(&flow);
+	page_flow(page, &flow, 0);
+	page_newline(page);
+	flow_release(&flow);
+	free(tally);
+}
