@@ -1,0 +1,95 @@
+/* The kinds of findings, and the formats, out of the tables themselves. */
+#include "config.h"
+
+#include <string.h>
+
+#include "command.h"
+#include "compare/finding.h"
+#include "report/page.h"
+
+#define WIDEST 100
+
+static const struct ink plain = { STYLE_PLAIN, NO_FINDING };
+
+/* A name, a word about it, and a sentence. */
+static void
+put_row(struct page *page, unsigned column, const char *name,
+	const char *word, const char *help)
+{
+	unsigned indent = column + 10;
+	struct flow flow;
+
+	flow_init(&flow, page->width - indent, page->escape);
+	flow_words(&flow, plain, help);
+	flow_end(&flow);
+	page_own(page, STYLE_STRONG, name);
+	page_to(page, column);
+	page_own(page, STYLE_PLAIN, word);
+	page_to(page, indent);
+	page_flow(page, &flow, indent);
+	page_newline(page);
+	flow_release(&flow);
+}
+
+static void
+list_kinds(struct page *page)
+{
+	const struct kind *kind;
+	size_t i;
+
+	for (i = 0; families[i]; i++)
+		for (kind = families[i]->kinds; kind->name; kind++)
+			put_row(page, 26, kind->name,
+				severity_names[kind->severity], kind->help);
+}
+
+static void
+list_formats(struct page *page)
+{
+	const struct report_format *report;
+	size_t i;
+
+	for (i = 0; input_formats[i]; i++)
+		put_row(page, 14, input_formats[i]->name, "input",
+			input_formats[i]->help);
+	for (report = report_formats; report->name; report++)
+		put_row(page, 14, report->name, "report", report->help);
+}
+
+static const struct {
+	const char *name;
+	void (*list)(struct page *page);
+} lists[] = {
+	{ "kinds", list_kinds },
+	{ "formats", list_formats }
+};
+
+static int
+run(const struct options *options, struct buffer *out, struct error *err)
+{
+	unsigned width = output_width(options);
+	struct report_options wanted = { .ascii = output_ascii(),
+		.colour = output_colour(options),
+		.width = width < WIDEST ? width : WIDEST };
+	struct page page = page_begin(&wanted, out);
+	size_t i;
+
+	for (i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+		if (!strcmp(lists[i].name, options->operands[0])) {
+			lists[i].list(&page);
+			return 0;
+		}
+	error_set(err, "There is no list of '%s', only of kinds and formats.",
+		options->operands[0]);
+	return 2;
+}
+
+const struct command command_list = {
+	.bit = COMMAND_LIST,
+	.name = "list",
+	.operands = "kinds|formats",
+	.noperand = 1,
+	.help = "Lists the kinds of findings, or the formats of input and "
+		"report.",
+	.run = run
+};

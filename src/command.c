@@ -1,0 +1,23 @@
+/* Which commands there are. */
+#include "config.h"
+
+#include "command.h"
+
+#include <string.h>
+
+const struct command *const commands[] = {
+	&command_report,
+	&command_list,
+	NULL
+};
+
+const struct command *
+command_find(const char *name)
+{
+	size_t i;
+
+	for (i = 0; commands[i]; i++)
+		if (!strcmp(commands[i]->name, name))
+			return commands[i];
+	return NULL;
+}

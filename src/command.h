@@ -1,0 +1,59 @@
+/* What verbatim can do: a table, one row a command. */
+#ifndef VERBATIM_COMMAND_H
+#define VERBATIM_COMMAND_H
+
+#include "base/buffer.h"
+#include "base/error.h"
+#include "options.h"
+
+enum command_bit {
+	COMMAND_REPORT = 1,
+	COMMAND_LIST = 2,
+	COMMAND_ALL = COMMAND_REPORT | COMMAND_LIST
+};
+
+struct command {
+	enum command_bit bit;
+	const char *name;
+	const char *operands;		/* "REPRINT TRANSCRIPT" */
+	int noperand;
+	const char *help;
+	/*
+	 * Appends to out what is to be printed and returns the exit status: 0
+	 * or 1, or 2 with err set.  What out has then is printed nevertheless,
+	 * so it is left empty where there is nothing to say.
+	 */
+	int (*run)(const struct options *options, struct buffer *out,
+		struct error *err);
+};
+
+/* Ends with NULL; the first is the default. */
+extern const struct command *const commands[];
+
+extern const struct command command_report;
+extern const struct command command_list;
+
+/* By name; NULL where there is none. */
+const struct command *
+command_find(const char *name);
+
+/* Cells of a line: as asked for, the terminal's, or 100. */
+unsigned
+output_width(const struct options *options);
+
+/* Does the reader have no more than ASCII? */
+bool
+output_ascii(void);
+
+bool
+output_colour(const struct options *options);
+
+/*
+ * Writes it all to the path (NULL: standard output), or leaves a file that is
+ * there as it is.  Where the reader of a pipe has gone, -1 with an empty err:
+ * nobody is there to be told.
+ */
+int
+output_write(const char *path, const struct buffer *text, struct error *err);
+
+#endif

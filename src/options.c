@@ -1,0 +1,347 @@
+/*
+ * getopt_long() does the taking apart and keeps silent; what it complains of
+ * is said here, in a sentence, like every other error.
+ */
+#include "config.h"
+
+#include "options.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "command.h"
+#include "report/page.h"
+#include "text/charset.h"
+
+#define HELP_COLUMN 29
+#define WIDTH_LEAST 40
+#define WIDTH_MOST 1000
+#define HELP_WIDEST 90
+
+/*
+ * What the rows do with their arguments.
+ */
+
+static int
+parse_format(struct options *options, const char *value, struct error *err)
+{
+	options->format = report_format_find(value);
+	if (options->format)
+		return 0;
+	return error_set(err, "There is no report format '%s'; see 'verbatim "
+		"list formats'.", value);
+}
+
+static int
+parse_fail_on(struct options *options, const char *value, struct error *err)
+{
+	int severity;
+
+	options->never_fail = !strcmp(value, "none");
+	if (options->never_fail)
+		return 0;
+	for (severity = NOTE; severity <= ERROR; severity++)
+		if (!strcmp(value, severity_names[severity])) {
+			options->fail_on = (enum severity)severity;
+			return 0;
+		}
+	return error_set(err, "--fail-on takes note, warning, error or none, "
+		"not '%s'.", value);
+}
+
+static int
+parse_colour(struct options *options, const char *value, struct error *err)
+{
+	static const char *const names[] = {
+		[COLOUR_AUTO] = "auto",
+		[COLOUR_ALWAYS] = "always",
+		[COLOUR_NEVER] = "never"
+	};
+	int colour;
+
+	for (colour = COLOUR_AUTO; colour <= COLOUR_NEVER; colour++)
+		if (!strcmp(value, names[colour])) {
+			options->colour = (enum colour)colour;
+			return 0;
+		}
+	return error_set(err, "--color takes auto, always or never, not '%s'.",
+		value);
+}
+
+static int
+parse_width(struct options *options, const char *value, struct error *err)
+{
+	char *end;
+	unsigned long width = strtoul(value, &end, 10);
+
+	if (end == value || *end || width < WIDTH_LEAST || width > WIDTH_MOST)
+		return error_set(err, "--width takes a number of columns from "
+			"%d to %d, not '%s'.", WIDTH_LEAST, WIDTH_MOST, value);
+	options->width = (unsigned)width;
+	return 0;
+}
+
+static int
+parse_input(struct options *options, enum side side, const char *value,
+	struct error *err)
+{
+	options->input[side] = input_format_find(value);
+	if (options->input[side])
+		return 0;
+	return error_set(err, "There is no input format '%s'; see 'verbatim "
+		"list formats'.", value);
+}
+
+static int
+parse_reprint_format(struct options *options, const char *value,
+	struct error *err)
+{
+	return parse_input(options, REPRINT, value, err);
+}
+
+static int
+parse_transcript_format(struct options *options, const char *value,
+	struct error *err)
+{
+	return parse_input(options, TRANSCRIPT, value, err);
+}
+
+static const char *
+after_prefix(const char *text, const char *prefix)
+{
+	size_t n = strlen(prefix);
+
+	return strncmp(text, prefix, n) ? NULL : text + n;
+}
+
+static int
+parse_encoding(struct options *options, const char *value, struct error *err)
+{
+	const char *reprint = after_prefix(value, "reprint:");
+	const char *transcript = after_prefix(value, "transcript:");
+	const char *name = reprint ? reprint : transcript ? transcript : value;
+
+	if (!charset_canonical(name))
+		return error_set(err, "There is no encoding '%s'.", name);
+	if (!transcript)
+		options->encoding[REPRINT] = name;
+	if (!reprint)
+		options->encoding[TRANSCRIPT] = name;
+	return 0;
+}
+
+static int
+parse_max_size(struct options *options, const char *value, struct error *err)
+{
+	static const char units[] = "KMG";
+	char *end;
+	unsigned long long size;
+	const char *unit;
+
+	errno = 0;
+	size = strtoull(value, &end, 10);
+	unit = *end ? strchr(units, *end) : NULL;
+	if (end == value || errno || *value == '-' || !size ||
+	    (*end && (!unit || end[1])) || size > SIZE_MAX >> 31)
+		return error_set(err, "--max-size takes a number of bytes, "
+			"which may end in K, M or G, not '%s'.", value);
+	if (unit)
+		size <<= 10 * (unit - units + 1);
+	options->max_bytes = size;
+	return 0;
+}
+
+static int
+parse_output(struct options *options, const char *value, struct error *err)
+{
+	if (!*value)
+		return error_set(err, "--output takes the name of a file.");
+	options->output = value;
+	return 0;
+}
+
+static int
+parse_verbose(struct options *options, const char *value, struct error *err)
+{
+	(void)value;
+	(void)err;
+	options->verbose = true;
+	return 0;
+}
+
+static int
+parse_help(struct options *options, const char *value, struct error *err)
+{
+	(void)value;
+	(void)err;
+	options->help = true;
+	return 0;
+}
+
+static int
+parse_version(struct options *options, const char *value, struct error *err)
+{
+	(void)value;
+	(void)err;
+	options->version = true;
+	return 0;
+}
+
+const struct option_row option_rows[] = {
+	{ "format", 'f', "FORMAT",
+		"what to print: text (the default), json, side-by-side",
+		COMMAND_REPORT, parse_format },
+	{ "fail-on", 0, "SEVERITY",
+		"the least severity for exit status 1: note, warning (the "
+		"default), error; none: never",
+		COMMAND_REPORT, parse_fail_on },
+	{ "verbose", 'v', NULL,
+		"list notes one by one, and every place",
+		COMMAND_REPORT, parse_verbose },
+	{ "output", 'o', "FILE",
+		"write to the file, all of it or nothing",
+		COMMAND_ALL, parse_output },
+	{ "reprint-format", 0, "FORMAT",
+		"what the reprint is, where it does not show",
+		COMMAND_REPORT, parse_reprint_format },
+	{ "transcript-format", 0, "FORMAT",
+		"what the transcript is",
+		COMMAND_REPORT, parse_transcript_format },
+	{ "encoding", 0, "NAME",
+		"the character encoding, where it is not found right; "
+		"reprint:NAME and transcript:NAME say it of one of the two",
+		COMMAND_REPORT, parse_encoding },
+	{ "max-size", 0, "SIZE",
+		"refuse files larger than this (bytes, or K, M, G); 1G "
+		"unless given",
+		COMMAND_REPORT, parse_max_size },
+	{ "color", 0, "WHEN",
+		"auto (the default: on a terminal, unless NO_COLOR is set), "
+		"always or never",
+		COMMAND_ALL, parse_colour },
+	{ "width", 0, "COLUMNS",
+		"of a line; the terminal's, or 100, unless given",
+		COMMAND_ALL, parse_width },
+	{ "help", 'h', NULL,
+		"print this",
+		COMMAND_ALL, parse_help },
+	{ "version", 'V', NULL,
+		"print the version",
+		COMMAND_ALL, parse_version },
+	{ 0 }
+};
+
+#define NROW (sizeof(option_rows) / sizeof(option_rows[0]) - 1)
+
+/* getopt_long()'s idea of the table; val is the row's index from 1 on. */
+struct getopt_tables {
+	struct option longs[NROW + 1];
+	char letters[3 * NROW + 2];
+};
+
+static void
+make_tables(struct getopt_tables *tables)
+{
+	char *letter = tables->letters;
+	size_t i;
+
+	memset(tables, 0, sizeof(*tables));
+	*letter++ = ':';
+	for (i = 0; i < NROW; i++) {
+		const struct option_row *row = &option_rows[i];
+
+		tables->longs[i].name = row->name;
+		tables->longs[i].has_arg = row->argument ?
+			required_argument : no_argument;
+		tables->longs[i].val = (int)i + 1;
+		if (!row->letter)
+			continue;
+		*letter++ = row->letter;
+		if (row->argument)
+			*letter++ = ':';
+	}
+}
+
+static const struct option_row *
+row_of(int val)
+{
+	size_t i;
+
+	if (val <= (int)NROW)
+		return &option_rows[val - 1];
+	for (i = 0; i < NROW; i++)
+		if (option_rows[i].letter == val)
+			return &option_rows[i];
+	return NULL;
+}
+
+static int
+refuse(int val, char *const *argv, struct error *err)
+{
+	const char *given = argv[optind - 1];
+	const char *hint = "see 'verbatim --help'";
+	const struct option_row *row = optopt ? row_of(optopt) : NULL;
+
+	if (val == ':')
+		return error_set(err, "The option %s needs a value (%s); %s.",
+			given, row ? row->argument : "?", hint);
+	if (optopt && optopt <= (int)NROW)
+		return error_set(err, "The option --%s takes no value; %s.",
+			row->name, hint);
+	if (optopt)
+		return error_set(err, "There is no option -%c; %s.", optopt,
+			hint);
+	return error_set(err, "There is no option %s; %s.", given, hint);
+}
+
+static int
+parse_all(struct options *options, int argc, char **argv, struct error *err)
+{
+	struct getopt_tables tables;
+	int val;
+
+	make_tables(&tables);
+	opterr = 0;
+	optind = 0;
+	while ((val = getopt_long(argc, argv, tables.letters, tables.longs,
+	    NULL)) != -1) {
+		const struct option_row *row;
+
+		if (val == '?' || val == ':')
+			return refuse(val, argv, err);
+		row = row_of(val);
+		if (!(row->commands & options->command->bit))
+			return error_set(err, "The option --%s does not go "
+				"with 'verbatim %s'.", row->name,
+				options->command->name);
+		if (row->parse(options, optarg, err))
+			return -1;
+	}
+	options->operands = argv + optind;
+	options->noperand = argc - optind;
+	return 0;
+}
+
+int
+options_parse(struct options *options, int argc, char **argv,
+	struct error *err)
+{
+	const struct command *command = argc > 1 ? command_find(argv[1]) : NULL;
+
+	memset(options, 0, sizeof(*options));
+	options->command = command ? command : commands[0];
+	options->format = report_formats;
+	options->fail_on = WARNING;
+	if (parse_all(options, argc - !!command, argv + !!command, err))
+		return -1;
+	if (options->help && !command)
+		options->command = NULL;
+	if (options->help || options->version ||
+	    options->noperand == options->command->noperand)
+		return 0;
+	return error_set(err, "What is to be compared? The command is "
+		"'verbatim %s %s'.", options->command->name,
+		options->command->operands);
+}
