@@ -29,6 +29,7 @@
 #define BRIDGEHEAD 3
 
 struct aligner {
+	const struct document *const *doc;
 	const uint32_t *key[2];
 	struct run_list *out;
 };
@@ -382,6 +383,7 @@ place_interval(const struct aligner *al, const struct chance *chance,
 		}
 		run_list_add(&found, chain.run[i]);
 	}
+	slide_gaps(al->doc, al->key, &found);
 	*ARRAY_ADD(out->blocks, out->nblock, *cap) = (struct block){
 		already_aligned(out, &found) ? DUPLICATED : MOVED, range };
 	set_mates(out, &found, (uint32_t)out->nblock - 1);
@@ -411,15 +413,61 @@ place_leftovers(const struct aligner *al, const struct chance *chance,
 	free(list);
 }
 
+/* A label is opposite a label, never the same name in what is said: its words
+ * get keys of their own. */
 static uint32_t *
-copy_keys(const struct document *doc)
+copy_keys(const struct document *doc, const struct keys *keys)
 {
 	uint32_t *key = memory_alloc(doc->nword, sizeof(*key));
+	uint32_t nkey = (uint32_t)keys_count(keys);
 	size_t i;
+	uint32_t k;
 
 	for (i = 0; i < doc->nword; i++)
 		key[i] = doc->words[i].key;
+	for (i = 0; i < doc->nparagraph; i++)
+		for (k = 0; k < doc->paragraphs[i].nlabel; k++)
+			key[doc->paragraphs[i].word + k] += nkey;
 	return key;
+}
+
+/* Unmatched words right before a pair of mates that are the same word, a label
+ * on one side: merged paragraphs have the second one's label inside. */
+static void
+match_before(const struct document *const doc[2], struct alignment *out,
+	uint32_t a, uint32_t b)
+{
+	while (a-- > 0 && b-- > 0 && out->mate[0][a] == NO_WORD &&
+	       out->mate[1][b] == NO_WORD &&
+	       doc[0]->words[a].key == doc[1]->words[b].key) {
+		out->mate[0][a] = b;
+		out->mate[1][b] = a;
+		out->block_of[0][a] = out->block_of[0][a + 1];
+		out->block_of[1][b] = out->block_of[1][b + 1];
+	}
+}
+
+static void
+match_inline_labels(const struct document *const doc[2],
+	struct alignment *out)
+{
+	size_t side, i;
+
+	for (side = 0; side < 2; side++)
+		for (i = 0; i < doc[side]->nparagraph; i++) {
+			const struct paragraph *para =
+				&doc[side]->paragraphs[i];
+			uint32_t word = para->word + para->nlabel;
+			uint32_t mate;
+
+			if (!para->nlabel || !(word < out->n[side]))
+				continue;
+			mate = out->mate[side][word];
+			if (mate != NO_WORD &&
+			    out->mate[!side][mate] == word)
+				match_before(doc, out, side ? mate : word,
+					side ? word : mate);
+		}
 }
 
 static uint32_t *
@@ -435,9 +483,10 @@ void
 align(const struct document *const doc[2], const struct keys *keys,
 	struct alignment *out)
 {
-	uint32_t *key[2] = { copy_keys(doc[0]), copy_keys(doc[1]) };
+	uint32_t *key[2] = { copy_keys(doc[0], keys),
+		copy_keys(doc[1], keys) };
 	struct run_list runs = { 0 };
-	struct aligner al = { { key[0], key[1] }, &runs };
+	struct aligner al = { doc, { key[0], key[1] }, &runs };
 	struct chance *chance;
 	struct range all = { { 0, 0 }, { (uint32_t)doc[0]->nword,
 		(uint32_t)doc[1]->nword } };
@@ -452,13 +501,14 @@ align(const struct document *const doc[2], const struct keys *keys,
 	}
 	*ARRAY_ADD(out->blocks, out->nblock, cap) = (struct block){
 		CHANGED, all };
-	chance = chance_new(al.key, out->n, keys_count(keys));
+	chance = chance_new(al.key, out->n, 2 * keys_count(keys));
 	fill_gap(&al, all, false, false);
-	chance_drop_islands(chance, &runs, all);
+	chance_drop_islands(chance, &runs, doc[REPRINT], all);
 	slide_gaps(doc, al.key, &runs);
 	set_mates(out, &runs, 0);
 	free(runs.run);
 	place_leftovers(&al, chance, out, cap);
+	match_inline_labels(doc, out);
 	chance_free(chance);
 	free(key[0]);
 	free(key[1]);

@@ -20,8 +20,12 @@
 #define MOST_BITS 14.0f
 /* Runs with no wider gap between them stand or fall together. */
 #define CLUSTER_GAP 12
-/* Bits over chance that a cluster needs. */
+/* Bits over chance that a cluster needs … */
 #define CLUSTER_MARGIN 8.0
+/* … and as many more where it may be a phrase of the subject: where less than
+ * this share of the words of its paragraphs are matched. */
+#define PHRASE_MARGIN 22.0
+#define PHRASE_SHARE 0.5
 
 struct chance {
 	const uint32_t *key;		/* of the first text */
@@ -219,10 +223,43 @@ close_by(const struct run *x, const struct run *y)
 		y->at[1] - x->at[1] - x->n <= CLUSTER_GAP;
 }
 
+/* Matched words of each paragraph of the reprint, as a share. */
+static float *
+matched_shares(const struct document *doc, const struct run_list *runs)
+{
+	float *share = memory_alloc(doc->nparagraph, sizeof(*share));
+	size_t i, para = 0;
+	uint32_t k;
+
+	for (i = 0; i < runs->n; i++)
+		for (k = 0; k < runs->run[i].n; k++) {
+			const struct paragraph *it;
+
+			for (;; para++) {
+				it = &doc->paragraphs[para];
+				if (runs->run[i].at[0] + k <
+				    it->word + it->nword)
+					break;
+			}
+			share[para] += 1.0f / (float)it->nword;
+		}
+	return share;
+}
+
+/* Of the paragraph that the run begins in. */
+static float
+share_at(const struct document *doc, const float *share,
+	const struct run *run)
+{
+	return share[document_paragraph_at(doc,
+		doc->words[run->at[0]].start)];
+}
+
 static void
 drop_clusters(const struct chance *chance, struct run_list *runs,
-	struct range whole)
+	const struct document *doc, struct range whole)
 {
+	float *share = matched_shares(doc, runs);
 	struct island *list = memory_alloc(runs->n + 2, sizeof(*list));
 	size_t *cluster = memory_alloc(runs->n, sizeof(*cluster));
 	size_t i, n = 0, kept = 0;
@@ -232,6 +269,8 @@ drop_clusters(const struct chance *chance, struct run_list *runs,
 
 		if (!i || !close_by(run - 1, run)) {
 			list[++n].first = *run;
+			if (share_at(doc, share, run) < PHRASE_SHARE)
+				list[n].bits -= PHRASE_MARGIN;
 		} else {
 			list[n].bits -= gap_bits(
 				run->at[0] - run[-1].at[0] - run[-1].n,
@@ -249,14 +288,15 @@ drop_clusters(const struct chance *chance, struct run_list *runs,
 	runs->n = kept;
 	free(list);
 	free(cluster);
+	free(share);
 }
 
 void
 chance_drop_islands(const struct chance *chance, struct run_list *runs,
-	struct range whole)
+	const struct document *reprint, struct range whole)
 {
 	drop_single(chance, runs, whole);
-	drop_clusters(chance, runs, whole);
+	drop_clusters(chance, runs, reprint, whole);
 }
 
 bool

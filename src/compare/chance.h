@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "compare/anchor.h"
+#include "text/document.h"
 
 struct chance;
 
@@ -25,10 +26,14 @@ chance_new(const uint32_t *const key[2], const uint32_t n[2], size_t nkey);
 void
 chance_free(struct chance *chance);
 
-/* Removes runs, singly and in clusters, that chance explains. */
+/*
+ * Removes runs, singly and in clusters, that chance explains.  Texts on one
+ * subject share phrases as well as words, so a cluster that leaves most of its
+ * paragraphs of the reprint unmatched needs to say more.
+ */
 void
 chance_drop_islands(const struct chance *chance, struct run_list *runs,
-	struct range whole);
+	const struct document *reprint, struct range whole);
 
 /* Do the runs together say more than chance, among n[0] words against n[1]? */
 bool

@@ -96,6 +96,7 @@ struct fine {
 	struct token_list list[2];
 	struct token_pair_list pairs;
 	struct span span[2];
+	bool wall_before, wall_after;	/* words stand there on one side */
 };
 
 static const struct token *
@@ -189,21 +190,26 @@ trim_blanks(const struct fine *fine, struct group group)
 	return group;
 }
 
+/* The damage that leads from the other side to this one. */
+static struct damage
+damage_to(const struct context *context, const struct edit *edit,
+	enum side side)
+{
+	return damage_explain(context->doc[!side]->text +
+		edit->span[!side].start, span_length(edit->span[!side]),
+		context->doc[side]->text + edit->span[side].start,
+		span_length(edit->span[side]));
+}
+
 static void
 explain(const struct context *context, struct edit *edit)
 {
-	const char *text[2];
-	uint32_t n[2];
-	int side;
-
-	for (side = 0; side < 2; side++) {
-		text[side] = context->doc[side]->text +
-			edit->span[side].start;
-		n[side] = span_length(edit->span[side]);
-	}
-	edit->damage = damage_explain(text[1], n[1], text[0], n[0]);
+	edit->damage = damage_to(context, edit, REPRINT);
+	/* an odd sort of blank that is missing is typography */
+	if (edit->shape == EDIT_SPACE && edit->damage.steps == DAMAGE_LOST)
+		edit->damage.steps = DAMAGE_NONE;
 	if (!edit->damage.steps)
-		edit->reverse = damage_explain(text[0], n[0], text[1], n[1]);
+		edit->reverse = damage_to(context, edit, TRANSCRIPT);
 }
 
 static void
@@ -254,6 +260,37 @@ emit_by_class(struct fine *fine, struct group group)
 	}
 }
 
+static bool
+any_joined(const struct fine *fine, struct group group)
+{
+	size_t i;
+
+	for (i = group.from; i < group.to; i++)
+		if (fine->pairs.pair[i].joined)
+			return true;
+	return false;
+}
+
+/*
+ * A no-break space that became a mark: the blanks beside the marks belong to
+ * the damage.
+ */
+static bool
+emit_damaged(struct fine *fine, struct group group)
+{
+	struct edit edit;
+
+	if (!group_has(fine, group, 0, TOKEN_MARK) ||
+	    group_has(fine, group, 1, TOKEN_WORD))
+		return false;
+	edit = group_edit(fine, group);
+	edit.damage = damage_to(fine->walk->context, &edit, REPRINT);
+	if (!(edit.damage.steps & DAMAGE_REPLACED))
+		return false;
+	add_edit(fine->walk, edit);
+	return true;
+}
+
 static void
 emit_group(struct fine *fine, struct group group)
 {
@@ -261,6 +298,8 @@ emit_group(struct fine *fine, struct group group)
 	struct edit edit;
 	bool words, marks;
 
+	if (emit_damaged(fine, group))
+		return;
 	group = trim_blanks(fine, group);
 	if (group.from == group.to)
 		return;
@@ -272,7 +311,7 @@ emit_group(struct fine *fine, struct group group)
 	if (edit.damage.steps || edit.reverse.steps)
 		add_edit(fine->walk, edit);
 	else if (words && marks && has_words(&edit, 0) ==
-		 has_words(&edit, 1))
+		 has_words(&edit, 1) && !any_joined(fine, group))
 		emit_by_class(fine, group);
 	else if (has_words(&edit, 0) && !has_words(&edit, 1))
 		emit_words(fine, &edit, REPRINT);
@@ -303,16 +342,12 @@ emit_blank(struct fine *fine, size_t pair)
 	add_edit(fine->walk, edit);
 }
 
-/* Only ASCII blanks, whose number is the typist's. */
+/* The end of a line, which is the typesetter's. */
 static bool
-plain_blank(const struct document *doc, struct span span)
+wrapped(const struct document *doc, struct span span)
 {
-	uint32_t i;
-
-	for (i = span.start; i < span.end; i++)
-		if (doc->text[i] & 0x80)
-			return false;
-	return span.start < span.end;
+	return memchr(doc->text + span.start, '\n', span_length(span)) !=
+		NULL;
 }
 
 /* Tokens that mean the same but are written with other bytes. */
@@ -326,14 +361,12 @@ emit_alike(struct fine *fine, size_t pair, bool beside_edit)
 	if (token->type == TOKEN_BREAK || same_bytes(context, edit.span))
 		return;
 	if (token->type == TOKEN_SPACE) {
-		if (plain_blank(context->doc[0], edit.span[0]) &&
-		    plain_blank(context->doc[1], edit.span[1]) &&
-		    (beside_edit || memchr(context->doc[0]->text +
-			edit.span[0].start, '\n', span_length(edit.span[0])) ||
-		     memchr(context->doc[1]->text + edit.span[1].start, '\n',
-			span_length(edit.span[1]))))
-			return;
 		edit.shape = EDIT_SPACE;
+		explain(context, &edit);
+		if (!edit.damage.steps && (beside_edit ||
+		    (wrapped(context->doc[0], edit.span[0]) ||
+		     wrapped(context->doc[1], edit.span[1]))))
+			return;
 	} else if (token->type == TOKEN_WORD) {
 		edit.shape = EDIT_WORD;
 	}
@@ -351,6 +384,7 @@ stands_alone(const struct fine *fine, size_t pair)
 	const struct token *b = token_at(fine, pair, 1);
 
 	return a && b && a->type == TOKEN_WORD && b->type == TOKEN_WORD &&
+		!fine->pairs.pair[pair].joined &&
 		words_similarity(context->keys,
 			context->doc[0]->words[a->value].key,
 			context->doc[1]->words[b->value].key) >= MUCH_ALIKE;
@@ -371,6 +405,42 @@ blank_between_words(const struct fine *fine, size_t pair)
 }
 
 static bool
+only_mark(const struct fine *fine, size_t pair)
+{
+	const struct token *a = token_at(fine, pair, 0);
+	const struct token *b = token_at(fine, pair, 1);
+
+	return !fine->pairs.pair[pair].alike && a &&
+		a->type == TOKEN_MARK && (!b || b->type == TOKEN_MARK);
+}
+
+/*
+ * White space of other bytes beside marks of the reprint: it may be a part of
+ * what became of the transcript's white space.  from is the start of the group
+ * so far.
+ */
+static bool
+damaged_blank(const struct fine *fine, size_t pair, size_t from)
+{
+	const struct token *a = token_at(fine, pair, 0);
+	struct group group = { pair, pair + 1 };
+	struct edit edit;
+
+	if (a->type != TOKEN_SPACE)
+		return false;
+	while (group.from > from && only_mark(fine, group.from - 1))
+		group.from--;
+	if (group.from == pair)
+		while (group.to < fine->pairs.n && only_mark(fine, group.to))
+			group.to++;
+	if (group.from != from || group.to - group.from < 2)
+		return false;
+	edit = group_edit(fine, group);
+	return damage_to(fine->walk->context, &edit, REPRINT).steps &
+		DAMAGE_REPLACED;
+}
+
+static bool
 is_break_pair(const struct fine *fine, size_t pair)
 {
 	const struct token *a = token_at(fine, pair, 0);
@@ -388,11 +458,12 @@ emit_pairs(struct fine *fine)
 
 	for (i = 0; i < fine->pairs.n; i++) {
 		bool alike = fine->pairs.pair[i].alike;
-		bool beside = (i && !fine->pairs.pair[i - 1].alike) ||
-			(i + 1 < fine->pairs.n &&
-			 !fine->pairs.pair[i + 1].alike);
+		bool beside = (i ? !fine->pairs.pair[i - 1].alike :
+			fine->wall_before) || (i + 1 < fine->pairs.n ?
+			!fine->pairs.pair[i + 1].alike : fine->wall_after);
 
-		if (alike && blank_between_words(fine, i))
+		if (alike && (blank_between_words(fine, i) ||
+		    damaged_blank(fine, i, from)))
 			continue;
 		if (!alike && !stands_alone(fine, i) &&
 		    !is_break_pair(fine, i))
@@ -522,6 +593,22 @@ take_sign(struct one_sided *one)
 	list->n -= sign.to - sign.from;
 }
 
+static bool
+pair_is_blank(const struct one_sided *one, size_t pair)
+{
+	return one->fine.pairs.pair[pair].alike &&
+		is_blank(token_at(&one->fine, pair, 0));
+}
+
+/* A mark before the words that only their side has: "— a word". */
+static bool
+goes_with_words(const struct one_sided *one, size_t pair)
+{
+	return pair_is_blank(one, pair) ||
+		(one->fine.pairs.pair[pair].at[!one->has] == NO_TOKEN &&
+		 one->fine.pairs.pair[pair].at[one->has] < one->wall);
+}
+
 /*
  * The pairs before the words and behind them; between them the tokens that go
  * with the words.
@@ -546,6 +633,10 @@ around_wall(const struct one_sided *one)
 			break;
 		}
 	}
+	while (inner.from && goes_with_words(one, inner.from - 1))
+		inner.from--;
+	while (inner.from < inner.to && pair_is_blank(one, inner.from))
+		inner.from++;
 	return inner;
 }
 
@@ -570,7 +661,10 @@ emit_one_sided(struct one_sided *one, struct gap *gap)
 
 	tokens_pair(walk->context, one->fine.list, &one->fine.pairs);
 	inner = around_wall(one);
+	one->fine.wall_after = true;
 	emit_around(one, (struct group){ 0, inner.from });
+	one->fine.wall_after = false;
+	one->fine.wall_before = true;
 	gap->place = offset_before(&one->fine, inner.from, !one->has);
 	n = walk->out->n;
 	if (one->has == TRANSCRIPT)
@@ -594,6 +688,23 @@ is_foreign(const struct walker *walk, int side, uint32_t word)
 		al->mate[side][word] != NO_WORD;
 }
 
+/* A word of a label whose paragraph is there: compared as a label. */
+static bool
+is_label_of_kept(const struct walker *walk, int side, uint32_t word)
+{
+	const struct alignment *al = walk->context->alignment;
+	const struct paragraph *para = paragraph_of(walk->context->doc[side],
+		word);
+	uint32_t i;
+
+	if (word >= para->word + para->nlabel)
+		return false;
+	for (i = para->word; i < para->word + para->nword; i++)
+		if (al->mate[side][i] != NO_WORD)
+			return true;
+	return false;
+}
+
 static void
 emit_intervals(struct walker *walk, const struct place_between *between,
 	enum side side)
@@ -604,7 +715,8 @@ emit_intervals(struct walker *walk, const struct place_between *between,
 
 	for (i = start; i <= between->words[side].end; i++) {
 		if (i < between->words[side].end &&
-		    !is_foreign(walk, side, i))
+		    !is_foreign(walk, side, i) &&
+		    !is_label_of_kept(walk, side, i))
 			continue;
 		gap.words = (struct span){ start, i };
 		if (start < i && side == REPRINT)
@@ -615,18 +727,30 @@ emit_intervals(struct walker *walk, const struct place_between *between,
 	}
 }
 
+/* The first (or last) foreign word of the place on a side; its end (or start)
+ * where there is none. */
+static uint32_t
+foreign_word(const struct walker *walk, const struct place_between *between,
+	int side, bool last)
+{
+	struct span words = between->words[side];
+	uint32_t i;
+
+	for (i = 0; i < span_length(words); i++) {
+		uint32_t at = last ? words.end - 1 - i : words.start + i;
+
+		if (is_foreign(walk, side, at))
+			return at;
+	}
+	return last ? words.start : words.end;
+}
+
 static bool
 any_foreign(const struct walker *walk, const struct place_between *between)
 {
-	uint32_t i;
-	int side;
-
-	for (side = 0; side < 2; side++)
-		for (i = between->words[side].start;
-		     i < between->words[side].end; i++)
-			if (is_foreign(walk, side, i))
-				return true;
-	return false;
+	return foreign_word(walk, between, 0, false) <
+		between->words[0].end ||
+		foreign_word(walk, between, 1, false) < between->words[1].end;
 }
 
 static void
@@ -649,22 +773,149 @@ compare_one_sided(struct walker *walk, const struct place_between *between,
 /* More words than this on a side are passages, not a wording. */
 #define WORDING_MOST 40
 
-static void
-compare_both(struct walker *walk, const struct place_between *between)
+/* Nor are words against a multiple of them. */
+#define WORDING_RATIO 4
+
+static bool
+is_wording(const struct place_between *between)
+{
+	uint32_t a = span_length(between->words[0]);
+	uint32_t b = span_length(between->words[1]);
+
+	return a <= WORDING_MOST && b <= WORDING_MOST &&
+		a <= b * WORDING_RATIO + 2 && b <= a * WORDING_RATIO + 2;
+}
+
+static bool
+compare_fine(struct walker *walk, const struct place_between *between)
 {
 	struct fine fine;
+	bool small;
 
 	fine_init(&fine, walk, between->span);
-	if (small_enough(&fine) &&
-	    span_length(between->words[0]) <= WORDING_MOST &&
-	    span_length(between->words[1]) <= WORDING_MOST) {
+	small = is_wording(between) && small_enough(&fine);
+	if (small) {
 		tokens_pair(walk->context, fine.list, &fine.pairs);
 		emit_pairs(&fine);
-	} else {
-		emit_intervals(walk, between, REPRINT);
-		emit_intervals(walk, between, TRANSCRIPT);
 	}
 	fine_release(&fine);
+	return small;
+}
+
+/*
+ * What is left, on each side, of the paragraph that the aligned words before
+ * (or behind) stand in, as a place of its own; false where a side has nothing
+ * left.  Takes it off the place.
+ */
+static bool
+peel(const struct walker *walk, struct place_between *between, bool head,
+	struct place_between *part)
+{
+	int side;
+
+	*part = *between;
+	for (side = 0; side < 2; side++) {
+		const struct document *doc = walk->context->doc[side];
+		struct span words = between->words[side];
+		const struct paragraph *para = words.start == words.end ?
+			NULL : paragraph_of(doc, head ? words.start :
+				words.end - 1);
+		struct span *own = &part->words[side];
+
+		if (!para)
+			return false;
+		if (head && words.start > para->word) {
+			own->end = para->word + para->nword;
+			if (own->end > words.end)
+				return false;
+			part->span[side].end = para->span.end;
+		} else if (!head && words.end < para->word + para->nword) {
+			own->start = para->word + para->nlabel;
+			if (own->start < words.start)
+				return false;
+			part->span[side].start = paragraph_label_end(doc,
+				para);
+		} else {
+			return false;
+		}
+	}
+	return true;
+}
+
+static void
+take_off(struct place_between *between, const struct place_between *part,
+	bool head)
+{
+	int side;
+
+	for (side = 0; side < 2; side++)
+		if (head) {
+			between->words[side].start = part->words[side].end;
+			between->span[side].start = part->span[side].end;
+		} else {
+			between->words[side].end = part->words[side].start;
+			between->span[side].end = part->span[side].start;
+		}
+}
+
+/*
+ * Words on both sides.  Where they are too many to be a wording, the ends of
+ * the paragraphs that have aligned words may still be one.
+ */
+static void
+compare_both(struct walker *walk, struct place_between between)
+{
+	struct place_between part, last;
+	bool head, tail = false;
+
+	if (!between.at_start && !between.at_end &&
+	    compare_fine(walk, &between))
+		return;
+	head = !between.at_start && peel(walk, &between, true, &part) &&
+		is_wording(&part) && compare_fine(walk, &part);
+	if (head)
+		take_off(&between, &part, true);
+	tail = !between.at_end && peel(walk, &between, false, &last) &&
+		is_wording(&last);
+	if (tail)
+		take_off(&between, &last, false);
+	emit_intervals(walk, &between, REPRINT);
+	emit_intervals(walk, &between, TRANSCRIPT);
+	if (tail)
+		compare_fine(walk, &last);
+}
+
+static void
+compare_between(struct walker *walk, const struct place_between *between);
+
+/*
+ * Passages that stand elsewhere lie in the place: what is before them goes with
+ * the aligned words before, the rest is passages.
+ */
+static void
+compare_around_foreign(struct walker *walk,
+	const struct place_between *between)
+{
+	struct place_between before = *between, rest = *between;
+	int side;
+
+	for (side = 0; side < 2; side++) {
+		const struct document *doc = walk->context->doc[side];
+		uint32_t first = foreign_word(walk, between, side, false);
+		uint32_t last = between->words[side].start;
+
+		before.words[side].end = first;
+		rest.words[side].start = first;
+		last = first > last ? first - 1 : last - 1;
+		before.span[side].end = passage_span(doc, (struct span){
+			last, last + 1 }).end;
+		if (before.span[side].end < before.span[side].start)
+			before.span[side].end = before.span[side].start;
+		rest.span[side].start = before.span[side].end;
+	}
+	compare_between(walk, &before);
+	emit_intervals(walk, &rest, REPRINT);
+	emit_intervals(walk, &rest, TRANSCRIPT);
 }
 
 static void
@@ -678,13 +929,12 @@ compare_between(struct walker *walk, const struct place_between *between)
 	if (!words[0] && !words[1] && same_bytes(walk->context, between->span))
 		return;
 	if (any_foreign(walk, between)) {
-		emit_intervals(walk, between, REPRINT);
-		emit_intervals(walk, between, TRANSCRIPT);
+		compare_around_foreign(walk, between);
 	} else if (words[0] != words[1]) {
 		compare_one_sided(walk, between, words[1] ? TRANSCRIPT :
 			REPRINT);
 	} else {
-		compare_both(walk, between);
+		compare_both(walk, *between);
 	}
 }
 
@@ -744,8 +994,7 @@ compare_head(struct walker *walk, const uint32_t first[2])
 			start = para->span.start;
 		found.span[side] = (struct span){ start, start };
 	}
-	emit_intervals(walk, &found, REPRINT);
-	emit_intervals(walk, &found, TRANSCRIPT);
+	compare_both(walk, found);
 }
 
 static void
@@ -764,8 +1013,7 @@ compare_tail(struct walker *walk, const uint32_t last[2])
 		found.span[side].start = passage_span(doc, words).end;
 		found.span[side].end = found.span[side].start;
 	}
-	emit_intervals(walk, &found, REPRINT);
-	emit_intervals(walk, &found, TRANSCRIPT);
+	compare_both(walk, found);
 }
 
 /* Two texts that share nothing: all of each is a passage. */
@@ -846,6 +1094,39 @@ add_block(struct walker *walk)
 	add_edit(walk, edit);
 }
 
+/* Damaged words that touch on both sides are one place: ideographs, a word and
+ * the mark behind it. */
+static void
+join_damage(const struct context *context, struct edit_list *list)
+{
+	size_t i, kept = 0;
+
+	for (i = 0; i < list->n; i++) {
+		struct edit *last = kept ? &list->edit[kept - 1] : NULL;
+		struct edit *it = &list->edit[i], joined;
+		int side;
+
+		if (last && last->shape <= EDIT_TEXT && it->shape ==
+		    EDIT_WORD && it->damage.steps &&
+		    last->damage.steps == it->damage.steps &&
+		    last->span[0].end == it->span[0].start &&
+		    last->span[1].end == it->span[1].start) {
+			joined = *last;
+			for (side = 0; side < 2; side++) {
+				joined.span[side].end = it->span[side].end;
+				joined.words[side].end = it->words[side].end;
+			}
+			joined.damage = damage_to(context, &joined, REPRINT);
+			if (joined.damage.steps == last->damage.steps) {
+				*last = joined;
+				continue;
+			}
+		}
+		list->edit[kept++] = *it;
+	}
+	list->n = kept;
+}
+
 static int
 by_place(const void *a, const void *b)
 {
@@ -881,4 +1162,5 @@ changes_find(const struct context *context, struct edit_list *out)
 		    !out->edit[i].damage.steps && !out->edit[i].reverse.steps)
 			explain(context, &out->edit[i]);
 	qsort(out->edit, out->n, sizeof(*out->edit), by_place);
+	join_damage(context, out);
 }

@@ -39,6 +39,8 @@ struct family {
 	const char *name;		/* "encoding" */
 	const char *heading;		/* of its section in a report: DAMAGED */
 	const struct kind *kinds;	/* ends with a row without a name */
+	bool by_glyph;			/* what recurs is a mark or letter, not
+					   the word that it stands in */
 };
 
 /* In the order in which kinds take precedence; ends with NULL. */

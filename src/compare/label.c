@@ -205,6 +205,16 @@ add_label(struct label_walk *walk, const struct opening *at)
 	*ARRAY_ADD(walk->out->edit, walk->out->n, walk->out->cap) = edit;
 }
 
+/* The label's words stand in the running text. */
+static bool
+label_kept(const struct label_walk *walk, const struct opening *at)
+{
+	const struct paragraph *para = at->para[TRANSCRIPT];
+	uint32_t last = para->word + para->nlabel - 1;
+
+	return walk->context->alignment->mate[TRANSCRIPT][last] != NO_WORD;
+}
+
 /* Whose the words seem to be in the reprint, where a turn opens inside a
  * paragraph or without a label. */
 static bool
@@ -215,7 +225,7 @@ seems_right(const struct label_walk *walk, const struct opening *at)
 
 	/* nobody's words, as in a speech without labels */
 	return seems == NO_SPEAKER || is == NO_SPEAKER ||
-		same_speaker(walk, seems, is);
+		same_speaker(walk, seems, is) || label_kept(walk, at);
 }
 
 static void

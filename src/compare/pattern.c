@@ -1,7 +1,8 @@
 /*
  * What recurs is the change, not the word it stands in: "I'm" for "I’m" and
  * "it's" for "it’s" are one pattern, ' for ’.  So what both readings begin and
- * end with is taken off, by whole code points, before they are compared.
+ * end with is taken off, by whole code points, before they are compared; not so
+ * where it is words that changed.
  */
 #include "config.h"
 
@@ -68,7 +69,7 @@ core_of(const struct context *context, const struct finding *finding,
 			finding->span[side].start;
 		core.n[side] = span_length(finding->span[side]);
 	}
-	if (core.n[0] && core.n[1])
+	if (core.n[0] && core.n[1] && kind_family(finding->kind)->by_glyph)
 		trim_common(&core);
 	return core;
 }

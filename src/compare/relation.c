@@ -117,6 +117,9 @@ is_unreadable(const struct context *context, double share)
 {
 	const struct document *const *doc = context->doc;
 
+	/* two that share their words can be compared, whatever they are */
+	if (share >= SHARED_SHARE)
+		return false;
 	if (is_garbage(doc[0]) || is_garbage(doc[1]))
 		return true;
 	return share < UNRELATED_SHARE && doc[0]->nword > 50 &&

@@ -42,4 +42,4 @@ static const struct kind kinds[] = {
 };
 
 const struct family family_attribution = { "attribution", "ATTRIBUTION",
-	kinds };
+	kinds, false };

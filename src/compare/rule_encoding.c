@@ -185,4 +185,4 @@ static const struct kind kinds[] = {
 	{ NULL, NOTE, NULL, NULL, NULL }
 };
 
-const struct family family_encoding = { "encoding", "DAMAGED", kinds };
+const struct family family_encoding = { "encoding", "DAMAGED", kinds, true };

@@ -116,4 +116,4 @@ static const struct kind kinds[] = {
 	{ NULL, NOTE, NULL, NULL, NULL }
 };
 
-const struct family family_insertion = { "insertion", "PUT IN", kinds };
+const struct family family_insertion = { "insertion", "PUT IN", kinds, false };

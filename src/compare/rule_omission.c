@@ -86,4 +86,4 @@ static const struct kind kinds[] = {
 	{ NULL, NOTE, NULL, NULL, NULL }
 };
 
-const struct family family_omission = { "omission", "LEFT OUT", kinds };
+const struct family family_omission = { "omission", "LEFT OUT", kinds, false };

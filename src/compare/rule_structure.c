@@ -53,4 +53,4 @@ static const struct kind kinds[] = {
 	{ NULL, NOTE, NULL, NULL, NULL }
 };
 
-const struct family family_structure = { "structure", "MOVED", kinds };
+const struct family family_structure = { "structure", "MOVED", kinds, false };

@@ -54,4 +54,4 @@ static const struct kind kinds[] = {
 };
 
 const struct family family_transcript = { "transcript", "IN THE TRANSCRIPT",
-	kinds };
+	kinds, false };

@@ -84,4 +84,4 @@ static const struct kind kinds[] = {
 	{ NULL, NOTE, NULL, NULL, NULL }
 };
 
-const struct family family_truncation = { "truncation", "CUT", kinds };
+const struct family family_truncation = { "truncation", "CUT", kinds, false };

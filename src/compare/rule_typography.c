@@ -186,4 +186,4 @@ static const struct kind kinds[] = {
 	{ NULL, NOTE, NULL, NULL, NULL }
 };
 
-const struct family family_typography = { "typography", "TYPOGRAPHY", kinds };
+const struct family family_typography = { "typography", "TYPOGRAPHY", kinds, true };

@@ -334,4 +334,4 @@ static const struct kind kinds[] = {
 	{ NULL, NOTE, NULL, NULL, NULL }
 };
 
-const struct family family_wording = { "wording", "CHANGED", kinds };
+const struct family family_wording = { "wording", "CHANGED", kinds, false };

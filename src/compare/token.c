@@ -18,8 +18,7 @@ uint32_t
 paragraph_label_end(const struct document *doc, const struct paragraph *para)
 {
 	const char *end = doc->text + para->span.end;
-	const char *p = doc->text + para->label.end;
-	bool open = false;
+	const char *p = doc->text + para->label.end, *colon = p;
 
 	if (!para->nlabel)
 		return para->span.start;
@@ -30,13 +29,14 @@ paragraph_label_end(const struct document *doc, const struct paragraph *para)
 		if (class == GLYPH_WORD || class == GLYPH_IDEOGRAPH ||
 		    glyph.code == '(' || glyph.code == '[')
 			break;
-		if (class != GLYPH_SPACE && open)
-			break;
-		open |= glyph.code == ':' || glyph.code == 0xFF1A ||
-			glyph.code == '.';
 		p += glyph.length;
+		if (glyph.code == ':' || glyph.code == 0xFF1A ||
+		    glyph.code == '.' || glyph.code == '>')
+			colon = p;
+		else if (class != GLYPH_SPACE)
+			break;
 	}
-	return (uint32_t)(p - doc->text);
+	return (uint32_t)(colon - doc->text);
 }
 
 static void
@@ -46,9 +46,6 @@ add_token(struct token_list *out, struct token token)
 
 	if (last && token.type == TOKEN_SPACE && last->type == TOKEN_SPACE)
 		last->end = token.end;
-	else if (token.type == TOKEN_SPACE && last &&
-		 last->type == TOKEN_BREAK)
-		return;
 	else
 		*ARRAY_ADD(out->token, out->n, out->cap) = token;
 }
@@ -175,6 +172,7 @@ words_similarity(const struct keys *keys, uint32_t a, uint32_t b)
 enum {
 	COST_WORD = 100, COST_MARK = 40, COST_SPACE = 12, COST_BREAK = 30,
 	COST_OTHER_WORD = 150, COST_OTHER_MARK = 55, COST_BREAK_FOR_SPACE = 10,
+	COST_JOINED = 20,
 	COST_NEVER = 1000000
 };
 
@@ -228,48 +226,162 @@ cheapest(unsigned a, unsigned b, unsigned c)
 	return least(a, least(b, c));
 }
 
-void
-tokens_pair(const struct context *context, const struct token_list list[2],
-	struct token_pair_list *out)
+static const char *
+word_text(const struct context *context, enum side side,
+	const struct token *token, size_t *n)
 {
-	const struct token *a = list[0].token, *b = list[1].token;
-	size_t na = list[0].n, nb = list[1].n, i, j, from = out->n;
-	unsigned *cost = memory_alloc((na + 1) * (nb + 1), sizeof(*cost));
+	return keys_text(context->keys,
+		context->doc[side]->words[token->value].key, n);
+}
 
-#define COST(i, j) cost[(i) * (nb + 1) + (j)]
-	for (i = 1; i <= na; i++)
-		COST(i, 0) = COST(i - 1, 0) + cost_alone(&a[i - 1]);
-	for (j = 1; j <= nb; j++)
-		COST(0, j) = COST(0, j - 1) + cost_alone(&b[j - 1]);
-	for (i = 1; i <= na; i++)
-		for (j = 1; j <= nb; j++)
-			COST(i, j) = cheapest(
-				COST(i - 1, j - 1) + cost_opposite(context,
-					&a[i - 1], &b[j - 1]),
-				COST(i - 1, j) + cost_alone(&a[i - 1]),
-				COST(i, j - 1) + cost_alone(&b[j - 1]));
-	for (i = na, j = nb; i || j; ) {
-		struct token_pair pair = { { NO_TOKEN, NO_TOKEN }, false };
+/*
+ * "per cent" ends at list[end - 1] and is "percent", the other side's word: how
+ * many tokens are joined, 0 for none.
+ */
+static size_t
+joined(const struct context *context, enum side side,
+	const struct token *list, size_t end, const struct token *whole)
+{
+	size_t n[3], gap;
+	const char *first, *last, *both;
 
-		if (i && j && COST(i, j) == COST(i - 1, j - 1) +
-		    cost_opposite(context, &a[i - 1], &b[j - 1])) {
+	if (whole->type != TOKEN_WORD || end < 2 ||
+	    list[end - 1].type != TOKEN_WORD)
+		return 0;
+	gap = list[end - 2].type != TOKEN_WORD;
+	if (gap && (end < 3 || list[end - 3].type != TOKEN_WORD ||
+	    list[end - 2].type == TOKEN_BREAK))
+		return 0;
+	first = word_text(context, side, &list[end - 2 - gap], &n[0]);
+	last = word_text(context, side, &list[end - 1], &n[1]);
+	both = word_text(context, !side, whole, &n[2]);
+	if (n[0] + n[1] != n[2] || memcmp(both, first, n[0]) ||
+	    memcmp(both + n[0], last, n[1]))
+		return 0;
+	return 2 + gap;
+}
+
+/* The table of Needleman and Wunsch. */
+struct table {
+	const struct context *context;
+	const struct token *token[2];
+	size_t n[2];
+	unsigned *cost;
+};
+
+static unsigned *
+cost_at(const struct table *table, size_t i, size_t j)
+{
+	return &table->cost[i * (table->n[1] + 1) + j];
+}
+
+static unsigned
+cost_through(const struct table *table, size_t i, size_t j)
+{
+	return *cost_at(table, i - 1, j - 1) + cost_opposite(table->context,
+		&table->token[0][i - 1], &table->token[1][j - 1]);
+}
+
+/* The cost of joining words before (i, j); *back gets how many of each. */
+static unsigned
+cost_joined(const struct table *table, size_t i, size_t j, size_t back[2])
+{
+	back[0] = 1;
+	back[1] = joined(table->context, TRANSCRIPT, table->token[1], j,
+		&table->token[0][i - 1]);
+	if (!back[1]) {
+		back[1] = 1;
+		back[0] = joined(table->context, REPRINT, table->token[0], i,
+			&table->token[1][j - 1]);
+	}
+	if (!back[0])
+		return COST_NEVER;
+	return *cost_at(table, i - back[0], j - back[1]) + COST_JOINED;
+}
+
+static void
+fill_table(struct table *table)
+{
+	size_t i, j, back[2];
+
+	for (i = 1; i <= table->n[0]; i++)
+		*cost_at(table, i, 0) = *cost_at(table, i - 1, 0) +
+			cost_alone(&table->token[0][i - 1]);
+	for (j = 1; j <= table->n[1]; j++)
+		*cost_at(table, 0, j) = *cost_at(table, 0, j - 1) +
+			cost_alone(&table->token[1][j - 1]);
+	for (i = 1; i <= table->n[0]; i++)
+		for (j = 1; j <= table->n[1]; j++)
+			*cost_at(table, i, j) = least(cheapest(
+				cost_through(table, i, j),
+				*cost_at(table, i - 1, j) +
+				cost_alone(&table->token[0][i - 1]),
+				*cost_at(table, i, j - 1) +
+				cost_alone(&table->token[1][j - 1])),
+				cost_joined(table, i, j, back));
+}
+
+static void
+add_pair(struct token_pair_list *out, struct token_pair pair)
+{
+	*ARRAY_ADD(out->pair, out->n, out->cap) = pair;
+}
+
+/* From the end to the start, so the pairs come in reverse. */
+static void
+trace_back(const struct table *table, struct token_pair_list *out)
+{
+	size_t i = table->n[0], j = table->n[1], back[2];
+
+	while (i || j) {
+		struct token_pair pair = { { NO_TOKEN, NO_TOKEN }, false,
+			false };
+		unsigned cost = *cost_at(table, i, j);
+
+		if (i && j && cost == cost_through(table, i, j)) {
 			pair.at[0] = --i;
 			pair.at[1] = --j;
-			pair.alike = alike(context, &a[i], &b[j]);
-		} else if (i && COST(i, j) == COST(i - 1, j) +
-			   cost_alone(&a[i - 1])) {
+			pair.alike = alike(table->context,
+				&table->token[0][i], &table->token[1][j]);
+		} else if (i && j && cost == cost_joined(table, i, j, back)) {
+			pair.joined = true;
+			for (; back[0] > 1 || back[1] > 1; ) {
+				int side = back[0] > 1 ? 0 : 1;
+
+				back[side]--;
+				pair.at[side] = side ? --j : --i;
+				pair.at[!side] = NO_TOKEN;
+				add_pair(out, pair);
+			}
+			pair.at[0] = --i;
+			pair.at[1] = --j;
+		} else if (i && cost == *cost_at(table, i - 1, j) +
+			   cost_alone(&table->token[0][i - 1])) {
 			pair.at[0] = --i;
 		} else {
 			pair.at[1] = --j;
 		}
-		*ARRAY_ADD(out->pair, out->n, out->cap) = pair;
+		add_pair(out, pair);
 	}
-#undef COST
-	for (i = from, j = out->n; i + 1 < j; i++) {
+}
+
+void
+tokens_pair(const struct context *context, const struct token_list list[2],
+	struct token_pair_list *out)
+{
+	struct table table = { context, { list[0].token, list[1].token },
+		{ list[0].n, list[1].n }, NULL };
+	size_t i, j;
+
+	table.cost = memory_alloc((table.n[0] + 1) * (table.n[1] + 1),
+		sizeof(*table.cost));
+	fill_table(&table);
+	trace_back(&table, out);
+	free(table.cost);
+	for (i = 0, j = out->n; i + 1 < j; i++) {
 		struct token_pair swap = out->pair[i];
 
 		out->pair[i] = out->pair[--j];
 		out->pair[j] = swap;
 	}
-	free(cost);
 }

@@ -25,8 +25,8 @@ struct token_list {
 };
 
 /*
- * Cuts bytes [start, end) of a document's text.  Labels are left out, with the
- * white space behind them; what lies between paragraphs is one break.
+ * Cuts bytes [start, end) of a document's text.  Labels are left out; what lies
+ * between paragraphs is one break.
  */
 void
 tokens_cut(const struct document *doc, struct span span,
@@ -38,6 +38,8 @@ tokens_cut(const struct document *doc, struct span span,
 struct token_pair {
 	size_t at[2];
 	bool alike;
+	bool joined;			/* one of two or three words that are
+					   one word on the other side */
 };
 
 struct token_pair_list {
@@ -45,8 +47,8 @@ struct token_pair_list {
 	size_t n, cap;
 };
 
-/* Sets all tokens of both lists opposite each other, in order, cheapest first
- * (Needleman & Wunsch 1970).  Quadratic; see TOKEN_PAIRS_MOST. */
+/* Sets all tokens of both lists opposite each other, in order, at the least
+ * cost (Needleman & Wunsch 1970); out is empty.  Quadratic; see TOKEN_PAIRS_MOST. */
 #define TOKEN_PAIRS_MOST 60000
 
 void
@@ -58,8 +60,8 @@ tokens_pair(const struct context *context,
 double
 words_similarity(const struct keys *keys, uint32_t a, uint32_t b);
 
-/* The offset behind the label that a paragraph opens with, its colon and the
- * white space; the paragraph's start where it has none. */
+/* The offset behind the label that a paragraph opens with and its colon; the
+ * paragraph's start where it has none. */
 uint32_t
 paragraph_label_end(const struct document *doc,
 	const struct paragraph *para);

@@ -21,6 +21,8 @@
 /* Longer openings with a colon are sentences. */
 #define LABEL_BYTES 100
 #define LABEL_WORDS 10
+/* Titles up to this length are set with a stop of their own. */
+#define ABBREVIATED 4
 
 /* Words that say what somebody is, not who. */
 static const char *const titles[] = {
@@ -182,8 +184,10 @@ find_candidate(const struct document *doc, const struct paragraph *para,
 		found->span.end = word->end;
 		found->nword = i + 1;
 		found->capitals = upper && !lower;
-		if (found->stop && found->title && i == 0)
-			continue;	/* "Mr." itself */
+		/* "Mr.", "U.S.", an initial: their own stop */
+		if (found->stop && !single && n <= ABBREVIATED &&
+		    (n == 1 || listed(titles, folded, n)))
+			continue;
 		if (!single && !found->stop && !upper && lower)
 			return false;
 		return single || !found->stop || found->title;
