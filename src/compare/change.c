@@ -260,6 +260,45 @@ emit_by_class(struct fine *fine, struct group group)
 	}
 }
 
+/* Shorter ends are inflections. */
+#define GLUED_LETTERS 3
+
+/*
+ * "dasreally" for "das": words put in without a blank.  Leaves of the edit what
+ * was put in, if that begins with a word known from elsewhere.
+ */
+static bool
+cut_glued(const struct context *context, struct edit *edit)
+{
+	const struct word *first = &context->doc[REPRINT]->words[
+		edit->words[REPRINT].start];
+	const struct word *last = &context->doc[REPRINT]->words[
+		edit->words[REPRINT].end - 1];
+	const char *glued, *kept;
+	size_t nglued, nkept;
+	uint32_t cut;
+
+	if (!has_words(edit, REPRINT) || edit->words[TRANSCRIPT].end !=
+	    edit->words[TRANSCRIPT].start + 1)
+		return false;
+	glued = keys_text(context->keys, first->key, &nglued);
+	kept = keys_text(context->keys, context->doc[TRANSCRIPT]->words[
+		edit->words[TRANSCRIPT].start].key, &nkept);
+	if (nkept < GLUED_LETTERS || nglued < nkept + GLUED_LETTERS ||
+	    memcmp(glued, kept, nkept) || keys_find(context->keys,
+		glued + nkept, nglued - nkept) == NO_KEY)
+		return false;
+	cut = edit->span[TRANSCRIPT].end - edit->span[TRANSCRIPT].start;
+	if (edit->span[REPRINT].start != first->start ||
+	    first->start + cut >= first->end)
+		return false;
+	edit->shape = EDIT_INSERTION;
+	edit->part = PART_WITHIN;
+	edit->span[REPRINT] = (struct span){ first->start + cut, last->end };
+	edit->span[TRANSCRIPT].start = edit->span[TRANSCRIPT].end;
+	return true;
+}
+
 static bool
 any_joined(const struct fine *fine, struct group group)
 {
@@ -308,7 +347,8 @@ emit_group(struct fine *fine, struct group group)
 	words = has_words(&edit, 0) || has_words(&edit, 1);
 	marks = group_has(fine, group, 0, TOKEN_MARK) ||
 		group_has(fine, group, 1, TOKEN_MARK);
-	if (edit.damage.steps || edit.reverse.steps)
+	if (edit.damage.steps || edit.reverse.steps ||
+	    cut_glued(fine->walk->context, &edit))
 		add_edit(fine->walk, edit);
 	else if (words && marks && has_words(&edit, 0) ==
 		 has_words(&edit, 1) && !any_joined(fine, group))

@@ -13,6 +13,7 @@
 
 #include "compare/align.h"
 #include "compare/damage.h"
+#include "compare/usage.h"
 
 enum edit_shape {
 	EDIT_WORD,		/* one word opposite one with the same key */
@@ -64,6 +65,7 @@ struct context {
 	const struct alignment *alignment;
 	/* paragraphs of the reprint that have aligned words */
 	const bool *body;
+	const struct usage *usage;
 	struct arena *arena;		/* of the comparison */
 };
 

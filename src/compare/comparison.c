@@ -13,6 +13,7 @@
 #include "compare/pattern.h"
 #include "compare/piece.h"
 #include "compare/relation.h"
+#include "compare/usage.h"
 
 const char *const relation_names[] = {
 	"equal", "changed", "moved", "duplicated", "reprint-only",
@@ -65,6 +66,7 @@ comparison_new(const struct document *reprint,
 {
 	struct comparison *cmp = memory_alloc(1, sizeof(*cmp));
 	struct alignment alignment;
+	struct usage *usage;
 	struct edit_list edits = { 0 };
 	struct finding_list findings = { 0 };
 	struct context context = { .doc = { reprint, transcript },
@@ -79,7 +81,9 @@ comparison_new(const struct document *reprint,
 	context.body = cmp->body;
 	cmp->pieces = pieces_find(&context, &cmp->npiece);
 	cmp->coverage = coverage_count(&context);
+	context.usage = usage = usage_new(context.doc, keys);
 	changes_find(&context, &edits);
+	usage_note_lost(usage, transcript, &edits);
 	classify(&context, &edits, &findings);
 	cmp->patterns = patterns_find(&context, &findings, &cmp->npattern);
 	keep_findings(cmp, &findings);
@@ -88,6 +92,7 @@ comparison_new(const struct document *reprint,
 		claim_nothing(cmp);
 	free(edits.edit);
 	free(findings.finding);
+	usage_free(usage);
 	alignment_release(&alignment);
 	return cmp;
 }

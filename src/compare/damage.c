@@ -190,7 +190,7 @@ same_letter(uint32_t a, uint32_t b)
 	uint32_t x[GLYPH_FOLD_MAX], y[GLYPH_FOLD_MAX];
 	unsigned n = glyph_fold(a, x);
 
-	return n && n == glyph_fold(b, y) && !memcmp(x, y, n * sizeof(*x)) &&
+	return u_isalpha((UChar32)a) && n && n == glyph_fold(b, y) && !memcmp(x, y, n * sizeof(*x)) &&
 		u_isUUppercase((UChar32)a) == u_isUUppercase((UChar32)b);
 }
 

@@ -130,7 +130,14 @@ static bool
 is_lost(const struct context *context, const struct edit *edit,
 	struct explanation *why)
 {
-	if (!proved(context, edit, why, DAMAGE_LOST))
+	size_t n;
+	const char *sound = edit_text(context, edit, TRANSCRIPT, &n);
+	unsigned len;
+
+	if (!proved(context, edit, why, DAMAGE_LOST) ||
+	    (edit_is_marks(edit) && !usage_lost_throughout(context->usage,
+			utf8_decode(sound, sound + n, &len),
+			edit->span[TRANSCRIPT].start)))
 		return false;
 	why->chain = "a character that the charset lacks, dropped";
 	return true;

@@ -145,6 +145,17 @@ is_hyphenation(const struct context *context, const struct edit *edit,
 		(broken_line(text[0], n[0]) || broken_line(text[1], n[1]));
 }
 
+/* Only the marks between the figures differ. */
+static bool
+same_figures(const struct context *context, const struct edit *edit)
+{
+	char a[64], b[64];
+	size_t na = letters(context, edit, REPRINT, a, sizeof(a));
+	size_t nb = letters(context, edit, TRANSCRIPT, b, sizeof(b));
+
+	return na && na == nb && !memcmp(a, b, na);
+}
+
 static bool
 is_numeral(const struct context *context, const struct edit *edit,
 	struct explanation *why)
@@ -152,7 +163,7 @@ is_numeral(const struct context *context, const struct edit *edit,
 	double value[2];
 
 	(void)why;
-	return edit->shape == EDIT_TEXT &&
+	return edit->shape == EDIT_TEXT && !same_figures(context, edit) &&
 		number_value(context->doc[0], context->keys, edit->words[0],
 			&value[0]) &&
 		number_value(context->doc[1], context->keys, edit->words[1],

@@ -36,13 +36,38 @@ any_number(const struct context *context, const struct edit *edit,
 	return false;
 }
 
+/* "per cent" and "percent": the same letters, cut otherwise. */
+static bool
+same_letters(const struct context *context, const struct edit *edit)
+{
+	char letters[2][128];
+	size_t n[2] = { 0, 0 };
+	int side;
+	uint32_t i;
+
+	for (side = 0; side < 2; side++)
+		for (i = edit->words[side].start; i < edit->words[side].end;
+		     i++) {
+			size_t length;
+			const char *word = keys_text(context->keys,
+				context->doc[side]->words[i].key, &length);
+
+			if (n[side] + length > sizeof(letters[side]))
+				return false;
+			memcpy(letters[side] + n[side], word, length);
+			n[side] += length;
+		}
+	return n[0] == n[1] && !memcmp(letters[0], letters[1], n[0]);
+}
+
 static bool
 is_number(const struct context *context, const struct edit *edit,
 	struct explanation *why)
 {
 	(void)why;
 	return is_replaced(edit) && any_number(context, edit, REPRINT) &&
-		any_number(context, edit, TRANSCRIPT);
+		any_number(context, edit, TRANSCRIPT) &&
+		!same_letters(context, edit);
 }
 
 /* Is the side the other one, but for a negation in it? */
@@ -122,48 +147,17 @@ first_code(const struct document *doc, uint32_t word)
 		doc->text + doc->words[word].end).code;
 }
 
-/* Does the document have the word in lower case anywhere? */
 static bool
-seen_lower(const struct document *doc, uint32_t key)
-{
-	uint32_t i;
-
-	for (i = 0; i < doc->nword; i++)
-		if (doc->words[i].key == key &&
-		    u_isULowercase((UChar32)first_code(doc, i)))
-			return true;
-	return false;
-}
-
-static bool
-is_proper(const struct context *context, enum side side, uint32_t word)
-{
-	const struct document *doc = context->doc[side];
-	uint32_t key = doc->words[word].key;
-	size_t n;
-
-	keys_text(context->keys, key, &n);
-	if (n < 2 || !u_isUUppercase((UChar32)first_code(doc, word)))
-		return false;
-	return !seen_lower(context->doc[0], key) &&
-		!seen_lower(context->doc[1], key);
-}
-
-/* Are all words of the side capitalised, and one of them a name? */
-static bool
-side_named(const struct context *context, const struct edit *edit,
+has_name(const struct context *context, const struct edit *edit,
 	enum side side)
 {
 	const struct document *doc = context->doc[side];
-	bool any = false;
 	uint32_t i;
 
-	for (i = edit->words[side].start; i < edit->words[side].end; i++) {
-		if (!u_isUUppercase((UChar32)first_code(doc, i)))
-			return false;
-		any |= is_proper(context, side, i);
-	}
-	return any;
+	for (i = edit->words[side].start; i < edit->words[side].end; i++)
+		if (usage_is_name(context->usage, doc->words[i].key))
+			return true;
+	return false;
 }
 
 static bool
@@ -208,8 +202,8 @@ is_name(const struct context *context, const struct edit *edit,
 		!is_slip(context, edit) &&
 		capitalised(context, edit, REPRINT) &&
 		capitalised(context, edit, TRANSCRIPT) &&
-		(side_named(context, edit, REPRINT) ||
-		 side_named(context, edit, TRANSCRIPT));
+		(has_name(context, edit, REPRINT) ||
+		 has_name(context, edit, TRANSCRIPT));
 }
 
 /* ---- order, spelling, case ---- */
@@ -245,28 +239,12 @@ is_order(const struct context *context, const struct edit *edit,
 		(is_replaced(edit) && same_words(context, edit));
 }
 
-/* "per cent" and "percent": the same letters, cut otherwise. */
+/* "50,000" and "50000" */
 static bool
-same_letters(const struct context *context, const struct edit *edit)
+same_figures(const struct context *context, const struct edit *edit)
 {
-	char letters[2][128];
-	size_t n[2] = { 0, 0 };
-	int side;
-	uint32_t i;
-
-	for (side = 0; side < 2; side++)
-		for (i = edit->words[side].start; i < edit->words[side].end;
-		     i++) {
-			size_t length;
-			const char *word = keys_text(context->keys,
-				context->doc[side]->words[i].key, &length);
-
-			if (n[side] + length > sizeof(letters[side]))
-				return false;
-			memcpy(letters[side] + n[side], word, length);
-			n[side] += length;
-		}
-	return n[0] == n[1] && !memcmp(letters[0], letters[1], n[0]);
+	return is_replaced(edit) && any_number(context, edit, REPRINT) &&
+		same_letters(context, edit);
 }
 
 static bool
@@ -281,8 +259,8 @@ is_spelling(const struct context *context, const struct edit *edit,
 
 		return text_differences(a, n[0], b, n[1]) != DIFFERS_CASE;
 	}
-	return is_replaced(edit) && (is_slip(context, edit) ||
-		same_letters(context, edit));
+	return is_replaced(edit) && !any_number(context, edit, REPRINT) &&
+		(is_slip(context, edit) || same_letters(context, edit));
 }
 
 static bool
@@ -298,9 +276,8 @@ static bool
 is_punctuation(const struct context *context, const struct edit *edit,
 	struct explanation *why)
 {
-	(void)context;
 	(void)why;
-	return edit_is_marks(edit);
+	return edit_is_marks(edit) || same_figures(context, edit);
 }
 
 static bool

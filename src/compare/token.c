@@ -203,12 +203,37 @@ alike(const struct context *context, const struct token *a,
 	return a->type != TOKEN_MARK || a->value == b->value;
 }
 
+/* Written alike, or at least damaged from the same characters. */
+static bool
+same_glyphs(const struct context *context, const struct token *a,
+	const struct token *b)
+{
+	const char *p = context->doc[0]->text + a->start;
+	const char *q = context->doc[1]->text + b->start;
+	const char *p_end = context->doc[0]->text + a->end;
+	const char *q_end = context->doc[1]->text + b->end;
+
+	if (a->type != TOKEN_SPACE)
+		return true;
+	while (p < p_end && q < q_end) {
+		struct glyph x = glyph_read(p, p_end);
+		struct glyph y = glyph_read(q, q_end);
+
+		if (x.code != y.code)
+			return false;
+		p += x.length;
+		q += y.length;
+	}
+	return p == p_end && q == q_end;
+}
+
 static unsigned
 cost_opposite(const struct context *context, const struct token *a,
 	const struct token *b)
 {
+	/* the same sort of blank is a better match than any blank */
 	if (alike(context, a, b))
-		return 0;
+		return !same_glyphs(context, a, b);
 	if (is_space(a) && is_space(b))
 		return COST_BREAK_FOR_SPACE;
 	if (a->type != b->type)

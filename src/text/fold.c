@@ -79,10 +79,11 @@ keys_grow(struct keys *keys)
 	}
 }
 
-uint32_t
-keys_intern(struct keys *keys, const char *folded, size_t n)
+/* The slot that holds the key of the text, or the free one where it goes. */
+static size_t
+find_slot(const struct keys *keys, const char *folded, size_t n,
+	uint32_t hash)
 {
-	uint32_t hash = hash_bytes(folded, n);
 	size_t at = hash & (keys->nslot - 1);
 
 	for (; keys->slot[at]; at = (at + 1) & (keys->nslot - 1)) {
@@ -91,8 +92,27 @@ keys_intern(struct keys *keys, const char *folded, size_t n)
 		if (keys->key[key].hash == hash &&
 		    keys->key[key].length == n &&
 		    !memcmp(keys->text.data + keys->key[key].start, folded, n))
-			return key;
+			break;
 	}
+	return at;
+}
+
+uint32_t
+keys_find(const struct keys *keys, const char *folded, size_t n)
+{
+	size_t at = find_slot(keys, folded, n, hash_bytes(folded, n));
+
+	return keys->slot[at] ? keys->slot[at] - 1 : NO_KEY;
+}
+
+uint32_t
+keys_intern(struct keys *keys, const char *folded, size_t n)
+{
+	uint32_t hash = hash_bytes(folded, n);
+	size_t at = find_slot(keys, folded, n, hash);
+
+	if (keys->slot[at])
+		return keys->slot[at] - 1;
 	keys->slot[at] = (uint32_t)keys->nkey + 1;
 	keys->key = array_grow(keys->key, keys->nkey, &keys->cap,
 		sizeof(*keys->key));
@@ -203,27 +223,17 @@ read_glyph(struct reader *in, uint32_t at, uint32_t stop)
 	return at + glyph.length;
 }
 
-/* Letters and digits of ASCII as they are, folded; 0: not one. */
-static const char *
-ascii_table(void)
-{
-	static char table[256];
-	int c;
-
-	if (!table['a'])
-		for (c = 'a'; c <= 'z'; c++) {
-			table[c] = (char)c;
-			table[c - 'a' + 'A'] = (char)c;
-		}
-	for (c = '0'; c <= '9'; c++)
-		table[c] = (char)c;
-	return table;
-}
+/* Letters and digits of ASCII, folded; 0 for all else. */
+static const char ascii_table[256] =
+	"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+	"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+	"0123456789\0\0\0\0\0\0\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0"
+	"\0abcdefghijklmnopqrstuvwxyz\0\0\0\0";
 
 static void
 fold_span(struct reader *in, struct span span)
 {
-	const char *table = ascii_table();
+	const char *table = ascii_table;
 	const unsigned char *text = (const unsigned char *)in->doc->text;
 	uint32_t at = span.start;
 

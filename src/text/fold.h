@@ -32,6 +32,12 @@ keys_free(struct keys *keys);
 uint32_t
 keys_intern(struct keys *keys, const char *folded, size_t n);
 
+/* The key of folded text, or NO_KEY where no word was folded to it. */
+#define NO_KEY UINT32_MAX
+
+uint32_t
+keys_find(const struct keys *keys, const char *folded, size_t n);
+
 /* The folded text of a key; *n gets its length in bytes. */
 const char *
 keys_text(const struct keys *keys, uint32_t key, size_t *n);

@@ -58,6 +58,8 @@ struct candidate {
 	uint32_t nword;
 	uint32_t key;			/* of the label, folded whole */
 	bool capitals, title, every_capital, stop;
+	bool caseless;			/* Arabic, Chinese, … */
+	bool bare;			/* "Q" and one blank */
 };
 
 static bool
@@ -99,12 +101,13 @@ skip_parenthesis(const char *p, const char *end)
  * a full stop may be; so are the blanks after "Q" that some transcripts set.
  */
 static bool
-label_ends(const char *p, const char *end, bool *stop, bool single)
+label_ends(const char *p, const char *end, struct candidate *found,
+	bool single)
 {
 	const char *q = skip_space(p, end);
 	struct glyph glyph;
 
-	*stop = false;
+	found->stop = found->bare = false;
 	if (q < end && *q == '(')
 		q = skip_space(skip_parenthesis(q, end), end);
 	if (q < end) {
@@ -115,11 +118,12 @@ label_ends(const char *p, const char *end, bool *stop, bool single)
 		if (glyph.code == ':' || glyph.code == 0xFF1A)
 			return after == end || !isalnum((unsigned char)*after);
 		if (*q == '.' && after < end && q == p) {
-			*stop = true;
+			found->stop = true;
 			return skip_space(after, end) > after;
 		}
 	}
-	return single && q - p >= 2;
+	found->bare = single && q - p == 1 && p[-1] == 'Q';
+	return single && (q - p >= 2 || found->bare);
 }
 
 static void
@@ -179,11 +183,12 @@ find_candidate(const struct document *doc, const struct paragraph *para,
 			found->title |= listed(titles, folded, n);
 		note_case(doc, (struct span){ word->start, word->end }, found,
 			&lower, &upper);
-		if (!label_ends(text + word->end, end, &found->stop, single))
+		if (!label_ends(text + word->end, end, found, single))
 			continue;
 		found->span.end = word->end;
 		found->nword = i + 1;
 		found->capitals = upper && !lower;
+		found->caseless = !upper && !lower;
 		/* "Mr.", "U.S.", an initial: their own stop */
 		if (found->stop && !single && n <= ABBREVIATED &&
 		    (n == 1 || listed(titles, folded, n)))
@@ -219,18 +224,22 @@ label_key(const struct document *doc, struct span span, struct keys *labels)
 
 /*
  * Times that a form must open a paragraph before it is taken for a name: once
- * where its setting says so, thrice where any capitalised opening would do.
+ * where its setting says so, more often where any opening would do.
  */
 static uint32_t
 times_needed(const struct candidate *found)
 {
+	if (found->bare || found->caseless)
+		return 3;
 	if (found->stop)
 		return found->capitals ? 1 : 2;
 	if (found->capitals)
 		return 1;
-	if (found->title && found->every_capital)
+	if (!found->every_capital)
+		return UINT32_MAX;	/* "And let me be clear:" */
+	if (found->title)
 		return found->nword > 1 ? 1 : 2;
-	return found->every_capital && found->nword > 1 ? 2 : 3;
+	return found->nword > 1 ? 2 : 3;
 }
 
 static void
