@@ -4,8 +4,8 @@
  *
  *	bytes --charset--> decoded --format--> text --fold--> words
  *
- * `bytes` is the file.  `decoded` is the whole of it in UTF-8.  `text` is what a
- * reader of the page would read, without markup; for plain text it is
+ * `bytes` is the file.  `decoded` is the whole of it in UTF-8.  `text` is what
+ * a reader of the page would read, without markup; for plain text it is
  * `decoded` itself.  Every span in the program is in bytes of `text`, and
  * document_source() leads back to the file.  Nothing is altered on the way:
  * damage stays in the text and is undone in the words' keys only.
@@ -19,6 +19,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "text/source_map.h"
@@ -46,7 +47,7 @@ struct paragraph {
 };
 
 struct speaker {
-	const char *name;		/* UTF-8, as first or most fully given */
+	const char *name;		/* as first or most fully given */
 	uint32_t nword;			/* words spoken, labels apart */
 };
 
@@ -75,10 +76,14 @@ struct document {
 	struct speaker *speakers;
 	size_t nspeaker;
 
-	/* starts of lines in decoded, for document_place() */
+	/* starts of lines in decoded, and its code points before every
+	 * 512th byte, for document_place() */
 	uint32_t *lines;
 	size_t nline;
+	uint32_t *codes;
 
+	/* bytes, decoded and text point into these, perhaps into one */
+	struct buffer store[3];
 	struct arena arena;
 };
 
@@ -86,7 +91,8 @@ struct document {
 struct document_options {
 	const struct input_format *format;
 	const char *encoding;
-	size_t max_bytes;		/* 0: the default of 1 GiB */
+	size_t max_bytes;		/* 0: the default of 1 GiB, which is
+					   also the most there can be */
 	const struct document *witness;	/* the transcript, already open: the
 					   decoding that agrees with it wins */
 };
@@ -100,8 +106,9 @@ struct place {
 /*
  * Reads the file (or standard input for "-"), finds its charset and format,
  * and takes it apart.  Words' keys come from `keys`, which both documents of a
- * comparison share.  NULL with err set where it cannot be read, is larger than
- * allowed, or the options name an encoding that does not exist.
+ * comparison share.  options may be NULL.  NULL with err set where it cannot be
+ * read, is larger than allowed, or the options name an encoding that does not
+ * exist.
  */
 struct document *
 document_open(const char *path, const struct document_options *options,
@@ -120,7 +127,7 @@ document_free(struct document *doc);
 struct span
 document_source(const struct document *doc, struct span span);
 
-/* Line and column of the start of a span. */
+/* Line and column of the start of a span, in the file. */
 struct place
 document_place(const struct document *doc, struct span span);
 
