@@ -24,6 +24,7 @@ struct gauge {
 	struct page *page;
 	unsigned bar;			/* cells */
 	unsigned column;		/* where the bar begins */
+	bool figures;			/* is there room for them? */
 };
 
 /* Cells for the figures behind the bar. */
@@ -47,8 +48,10 @@ gauge_make(struct page *page, const struct comparison *cmp)
 
 	gauge.column = text_column(page);
 	taken = gauge.column + PERCENT + figures_cells(cmp);
-	gauge.bar = page->width > taken + BAR_LEAST ? page->width - taken :
-		BAR_LEAST;
+	gauge.figures = page->width >= taken + BAR_LEAST;
+	if (!gauge.figures)
+		taken = gauge.column + PERCENT;
+	gauge.bar = page->width - taken;
 	return gauge;
 }
 
@@ -59,11 +62,14 @@ put_figures(struct gauge *gauge, size_t covered, size_t all, const char *noun)
 	unsigned percent = phrase_percent(covered, all);
 
 	page_to(gauge->page, gauge->column + gauge->bar);
-	buffer_printf(&text, "%*u%%  ", PERCENT - 3, percent);
-	phrase_number(&text, covered);
-	buffer_puts(&text, " of ");
-	phrase_number(&text, all);
-	buffer_puts(&text, noun);
+	buffer_printf(&text, "%*u%%", PERCENT - 3, percent);
+	if (gauge->figures) {
+		buffer_puts(&text, "  ");
+		phrase_number(&text, covered);
+		buffer_puts(&text, " of ");
+		phrase_number(&text, all);
+		buffer_puts(&text, noun);
+	}
 	page_own(gauge->page, STYLE_PLAIN, text.data);
 	page_newline(gauge->page);
 	buffer_release(&text);
@@ -76,44 +82,55 @@ put_shade(struct gauge *gauge, int shade)
 		shades[shade]);
 }
 
-/* Adds the words of one piece to the cells of the map that they fall into. */
 static void
-shade_piece(double *map, unsigned ncell, size_t nword, double first,
-	double end)
+mark_words(const struct document *doc, struct span span, bool *covered,
+	bool value)
 {
-	double words_a_cell = (double)nword / ncell;
-	unsigned i = (unsigned)(first / words_a_cell);
+	size_t i = document_word_at(doc, span.start);
+	size_t end = document_word_at(doc, span.end);
 
-	for (; i < ncell && i * words_a_cell < end; i++) {
-		double from = i * words_a_cell, to = from + words_a_cell;
-
-		if (from < first)
-			from = first;
-		if (to > end)
-			to = end;
-		if (to > from)
-			map[i] += (to - from) / words_a_cell;
-	}
+	for (; i < end; i++)
+		covered[i] = value;
 }
 
-static double *
-make_map(const struct comparison *cmp, unsigned ncell)
+/* Which words of the transcript the reprint has: those of the pieces that both
+ * have, but for what is missing within them. */
+static bool *
+find_covered(const struct comparison *cmp)
 {
 	const struct document *doc = cmp->doc[TRANSCRIPT];
-	double *map = memory_alloc(ncell, sizeof(*map));
+	bool *covered = memory_alloc(doc->nword, sizeof(*covered));
 	size_t i;
 
 	for (i = 0; i < cmp->npiece; i++) {
 		const struct piece *piece = &cmp->pieces[i];
-		struct span span = piece->span[TRANSCRIPT];
 
 		if (piece->has[REPRINT] && piece->has[TRANSCRIPT] &&
 		    piece->relation != DUPLICATED)
-			shade_piece(map, ncell, doc->nword,
-				(double)document_word_at(doc, span.start),
-				(double)document_word_at(doc, span.end));
+			mark_words(doc, piece->span[TRANSCRIPT], covered, true);
 	}
-	return map;
+	for (i = 0; i < cmp->nfinding; i++) {
+		const struct finding *finding = &cmp->findings[i];
+
+		if (finding->has[TRANSCRIPT] &&
+		    !finding_has_words(cmp, finding, REPRINT))
+			mark_words(doc, finding->span[TRANSCRIPT], covered,
+				false);
+	}
+	return covered;
+}
+
+/* The share of the words in the i-th of n cells that are covered. */
+static double
+cell_share(const bool *covered, size_t nword, size_t i, size_t n)
+{
+	size_t first = i * nword / n, end = (i + 1) * nword / n, count = 0, j;
+
+	if (end == first)
+		end = first + 1;
+	for (j = first; j < end; j++)
+		count += covered[j];
+	return (double)count / (double)(end - first);
 }
 
 /* Full and empty are what they say; all between is between. */
@@ -130,17 +147,19 @@ shade_of(double share)
 static void
 put_whole(struct gauge *gauge, const struct comparison *cmp)
 {
-	double *map = make_map(cmp, gauge->bar);
+	size_t nword = cmp->doc[TRANSCRIPT]->nword;
+	bool *covered = find_covered(cmp);
 	unsigned i;
 
 	page_to(gauge->page, INDENT);
 	page_own(gauge->page, STYLE_PLAIN, "transcript");
 	page_to(gauge->page, gauge->column);
 	for (i = 0; i < gauge->bar; i++)
-		put_shade(gauge, shade_of(map[i]));
+		put_shade(gauge, shade_of(cell_share(covered, nword, i,
+			gauge->bar)));
 	put_figures(gauge, cmp->coverage.ncovered, cmp->coverage.nword,
 		" words");
-	free(map);
+	free(covered);
 }
 
 static void

@@ -7,13 +7,17 @@
 #include "report/entry.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
+#include "report/phrase.h"
 
-#define PASSAGE_BYTES 40
+/* Less than this is shown among the words around it. */
+#define PASSAGE_WORDS 20
+#define PASSAGE_BYTES 40		/* where it is a paragraph of its own */
 
-static bool
-has_words(const struct comparison *cmp, const struct finding *finding,
+bool
+finding_has_words(const struct comparison *cmp, const struct finding *finding,
 	enum side side)
 {
 	const struct document *doc = cmp->doc[side];
@@ -27,9 +31,13 @@ static bool
 is_only(const struct comparison *cmp, const struct finding *finding,
 	enum side side)
 {
-	return finding->has[side] &&
-		span_length(finding->span[side]) >= PASSAGE_BYTES &&
-		!has_words(cmp, finding, !side);
+	struct passage passage;
+
+	if (!finding->has[side] || finding_has_words(cmp, finding, !side))
+		return false;
+	passage = passage_measure(cmp->doc[side], finding->span[side]);
+	return passage.nword >= PASSAGE_WORDS || (passage.nparagraph &&
+		span_length(finding->span[side]) >= PASSAGE_BYTES);
 }
 
 /* Puts each finding where its pattern's members are. */
@@ -83,6 +91,65 @@ add_entry(const struct comparison *cmp, struct entries *entries,
 	*ARRAY_ADD(entries->entry, entries->n, entries->cap) = entry;
 }
 
+static bool
+is_cause(const struct cause *cause, const struct finding *finding)
+{
+	return cause->finding->kind == finding->kind &&
+		!strcmp(cause->finding->explanation.chain,
+			finding->explanation.chain);
+}
+
+/* The cause of the finding, which has a chain; a new one where there is none
+ * like it. */
+static size_t
+cause_of(struct entries *entries, const struct finding *finding)
+{
+	struct cause cause = { finding, 0, 0 };
+	size_t i;
+
+	for (i = 0; i < entries->ncause; i++)
+		if (is_cause(&entries->causes[i], finding))
+			return i;
+	*ARRAY_ADD(entries->causes, entries->ncause, entries->cause_cap) =
+		cause;
+	return i;
+}
+
+static void
+find_causes(struct entries *entries)
+{
+	size_t i;
+
+	entries->causes = NULL;
+	entries->ncause = entries->cause_cap = 0;
+	for (i = 0; i < entries->n; i++) {
+		struct entry *entry = &entries->entry[i];
+
+		entry->cause = NO_CAUSE;
+		if (!entry->finding->explanation.chain)
+			continue;
+		entry->cause = cause_of(entries, entry->finding);
+		entries->causes[entry->cause].nentry++;
+		entries->causes[entry->cause].nfinding += entry->nmember;
+	}
+}
+
+static bool *
+find_placed(const struct comparison *cmp)
+{
+	bool *placed = memory_alloc(cmp->doc[REPRINT]->nparagraph,
+		sizeof(*placed));
+	size_t i;
+
+	for (i = 0; i < cmp->npiece; i++) {
+		const struct piece *piece = &cmp->pieces[i];
+
+		if (piece->relation == EQUAL || piece->relation == CHANGED)
+			placed[piece->paragraph[REPRINT]] = true;
+	}
+	return placed;
+}
+
 static int
 compare_entries(const void *a, const void *b)
 {
@@ -105,6 +172,7 @@ entries_make(const struct comparison *cmp, struct entries *entries)
 
 	entries->entry = NULL;
 	entries->n = entries->cap = 0;
+	entries->placed = find_placed(cmp);
 	add_members(cmp, entries);
 	for (i = 0; i < cmp->nfinding; i = j) {
 		uint32_t pattern =
@@ -119,11 +187,14 @@ entries_make(const struct comparison *cmp, struct entries *entries)
 	if (entries->n)
 		qsort(entries->entry, entries->n, sizeof(*entries->entry),
 			compare_entries);
+	find_causes(entries);
 }
 
 void
 entries_release(struct entries *entries)
 {
 	free(entries->entry);
+	free(entries->causes);
 	free(entries->members);
+	free(entries->placed);
 }

@@ -11,6 +11,8 @@
 
 #include "compare/comparison.h"
 
+#define NO_CAUSE SIZE_MAX
+
 struct entry {
 	const struct finding *finding;	/* the first */
 	const struct pattern *pattern;	/* NULL where there is none */
@@ -18,13 +20,31 @@ struct entry {
 	enum severity severity;		/* the worst of them */
 	bool only[2];			/* text of some length, and the other
 					   side has none of its words */
+	size_t cause;			/* entries->causes[], or NO_CAUSE */
+};
+
+/* Entries of one kind that came about in one way. */
+struct cause {
+	const struct finding *finding;	/* the first of the first entry */
+	size_t nentry;
+	size_t nfinding;
 };
 
 struct entries {
 	struct entry *entry;
 	size_t n, cap;
+	struct cause *causes;
+	size_t ncause, cause_cap;
 	uint32_t *members;		/* findings, by their places */
+	bool *placed;			/* paragraphs of the reprint that stand
+					   in the transcript's order, not as
+					   furniture or a second time */
 };
+
+/* Are there words on that side of the finding? */
+bool
+finding_has_words(const struct comparison *cmp, const struct finding *finding,
+	enum side side);
 
 /*
  * Sorted by what weighs: passages that the reprint lacks in their order, then

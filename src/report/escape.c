@@ -9,7 +9,6 @@
 
 #include "report/escape.h"
 
-#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -228,6 +227,21 @@ escape_cells(const char *text, size_t n, unsigned flags)
 		cells += shape.cells;
 	}
 	return cells;
+}
+
+bool
+escape_is_blank(const char *text, size_t n)
+{
+	const char *p = text, *end = text + n;
+
+	while (p < end) {
+		unsigned len;
+
+		if (!u_isUWhiteSpace((UChar32)utf8_decode(p, end, &len)))
+			return false;
+		p += len;
+	}
+	return n > 0;
 }
 
 static const char *

@@ -12,6 +12,7 @@
 #ifndef VERBATIM_REPORT_ESCAPE_H
 #define VERBATIM_REPORT_ESCAPE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/buffer.h"
@@ -57,6 +58,10 @@ escape_add(struct buffer *out, const char *text, size_t n, unsigned flags);
 /* Cells that escape_add() fills. */
 size_t
 escape_cells(const char *text, size_t n, unsigned flags);
+
+/* Is it white space of any sort, all of it, and some? */
+bool
+escape_is_blank(const char *text, size_t n);
 
 /*
  * Appends words of our own, which are trusted.  The quotes, arrows, bars and

@@ -13,6 +13,7 @@
 
 #define READING_CELLS 60
 #define NEIGHBOUR_CELLS 30
+#define NEIGHBOURS_MOST 2		/* on either side: more is a thicket */
 
 struct window {
 	const struct comparison *cmp;
@@ -31,32 +32,26 @@ is_white(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-static bool
-all_white(const char *text, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (!is_white(text[i]))
-			return false;
-	return n > 0;
-}
-
 /* White space that would not be seen. */
 static void
 add_white(struct flow *flow, struct ink ink, const char *text, size_t n)
 {
-	size_t i;
+	const char *p = text, *end = text + n;
 
 	if (memchr(text, '\n', n) || memchr(text, '\r', n)) {
 		flow_mark(flow, ink, "¶");
 		return;
 	}
-	for (i = 0; i < n; i++)
-		if (text[i] == ' ')
+	while (p < end) {
+		unsigned len;
+
+		utf8_decode(p, end, &len);
+		if (*p == ' ')
 			flow_mark(flow, ink, "␣");
 		else
-			flow_exact(flow, ink, text + i, 1, NO_SOURCE);
+			flow_exact(flow, ink, p, len, NO_SOURCE);
+		p += len;
+	}
 }
 
 /* The first words that fit into so many cells, at least one. */
@@ -100,12 +95,18 @@ void
 excerpt_reading(struct flow *flow, struct ink ink, const char *text, size_t n,
 	unsigned cells)
 {
+	const char *end = text + n;
 	size_t head, tail;
 
-	if (all_white(text, n)) {
+	if (escape_is_blank(text, n)) {
 		add_white(flow, ink, text, n);
 		return;
 	}
+	while (is_white(*text))
+		text++;
+	while (is_white(end[-1]))
+		end--;
+	n = (size_t)(end - text);
 	if (n <= cells || escape_cells(text, n, flow->escape) <= cells) {
 		flow_text(flow, ink, text, n, NO_SOURCE);
 		return;
@@ -264,6 +265,8 @@ add_stretch(struct flow *flow, const struct window *window,
 	struct span stretch, const struct finding *from,
 	const struct finding *until)
 {
+	unsigned n = 0;
+
 	for (; window->side == REPRINT && from < until &&
 	    from->span[REPRINT].start <= stretch.end; from++) {
 		struct span span = from->span[REPRINT];
@@ -271,6 +274,8 @@ add_stretch(struct flow *flow, const struct window *window,
 		if (!is_neighbour(from) || span.start < stretch.start ||
 		    span.end > stretch.end)
 			continue;
+		if (n++ == NEIGHBOURS_MOST)
+			break;
 		add_context(flow, window, stretch.start, span.start);
 		add_readings(flow, window->cmp, from, NEIGHBOUR_CELLS);
 		stretch.start = span.end;
@@ -285,6 +290,7 @@ excerpt_add(struct flow *flow, const struct comparison *cmp,
 	struct window window = window_of(cmp, finding);
 	const struct finding *before = finding;
 	struct span left, right;
+	unsigned n = 0;
 
 	left.end = window.text.start;
 	right.start = window.text.end;
@@ -292,9 +298,9 @@ excerpt_add(struct flow *flow, const struct comparison *cmp,
 	widen_right(&window, cells);
 	left.start = window.text.start;
 	right.end = window.text.end;
-	while (before > cmp->findings &&
+	while (before > cmp->findings && n < NEIGHBOURS_MOST &&
 	    before[-1].span[REPRINT].start >= left.start)
-		before--;
+		n += is_neighbour(--before);
 	if (left.start > window.bounds.start)
 		flow_mark(flow, faint, "…");
 	add_stretch(flow, &window, left, before, finding);

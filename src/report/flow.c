@@ -92,13 +92,18 @@ set_ink(struct flow *flow, struct ink ink)
 	*ARRAY_ADD(flow->change, flow->nchange, flow->change_cap) = change;
 }
 
-/* Ends the line at stop and begins the next at start. */
+/* Ends the line at stop, but for blanks, and begins the next at start. */
 static void
 cut(struct flow *flow, struct point stop, struct point start,
 	uint32_t source)
 {
 	struct flow_cut line = { flow->now.start, stop, flow->now.source };
 
+	while (line.stop.byte > line.start.byte &&
+	    flow->shown.data[line.stop.byte - 1] == ' ') {
+		line.stop.byte--;
+		line.stop.cell--;
+	}
 	*ARRAY_ADD(flow->cut, flow->ncut, flow->cut_cap) = line;
 	flow->chance.can = false;
 	flow->now.start = start;
@@ -270,13 +275,9 @@ flow_fit(struct flow *flow, struct ink ink, const char *text, size_t n)
 void
 flow_newline(struct flow *flow)
 {
-	struct point stop = here(flow);
-
 	if (!filled(flow))
 		return;
-	stop.byte -= flow->blank;
-	stop.cell -= flow->blank;
-	cut(flow, stop, here(flow), NO_SOURCE);
+	cut(flow, here(flow), here(flow), NO_SOURCE);
 	flow->blank = false;
 	flow->last = WRAP_LETTER;
 }

@@ -117,7 +117,7 @@ phrase_speakers(struct buffer *out, const struct document *doc,
 	struct span span, unsigned most, unsigned flags)
 {
 	uint32_t *seen = memory_alloc(doc->nspeaker, sizeof(*seen));
-	size_t i, n = list_speakers(doc, span, seen);
+	size_t i, n = doc->nspeaker > 1 ? list_speakers(doc, span, seen) : 0;
 	size_t named = n <= most + 1 ? n : most;
 
 	for (i = 0; i < named; i++) {

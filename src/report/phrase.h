@@ -41,8 +41,8 @@ phrase_passage(struct buffer *out, const struct document *doc,
 
 /*
  * "MODERATOR, QUESTION and 3 others": who speaks in the span, in the order in
- * which they first do, `most` of them by name.  Nothing where nobody is known.
- * The names are escaped with the flags.
+ * which they first do, `most` of them by name.  Nothing where nobody is known,
+ * or nobody else speaks in the document.  The names are escaped with the flags.
  */
 void
 phrase_speakers(struct buffer *out, const struct document *doc,

@@ -4,6 +4,7 @@
 #include "report/places.h"
 
 #define RANGE_LEAST 3			/* lines that are worth a dash */
+#define LONG_PARAGRAPH 1500		/* bytes, a screenful */
 
 static enum side
 side_of(const struct finding *finding)
@@ -11,8 +12,8 @@ side_of(const struct finding *finding)
 	return finding->has[REPRINT] ? REPRINT : TRANSCRIPT;
 }
 
-static uint32_t
-line_of(const struct comparison *cmp, const struct finding *finding)
+uint32_t
+places_line(const struct comparison *cmp, const struct finding *finding)
 {
 	enum side side = side_of(finding);
 
@@ -25,49 +26,49 @@ whose(const struct finding *finding)
 	return side_of(finding) == REPRINT ? "" : "transcript ";
 }
 
+static bool
+wants_column(const struct document *doc, struct span span)
+{
+	size_t at = document_paragraph_at(doc, span.start);
+
+	return at < doc->nparagraph && doc->paragraphs[at].span.start <=
+		span.start && span_length(doc->paragraphs[at].span) >
+		LONG_PARAGRAPH;
+}
+
 void
 places_one(struct buffer *out, const struct comparison *cmp,
 	const struct finding *finding)
 {
-	buffer_printf(out, "%sline %u", whose(finding),
-		(unsigned)line_of(cmp, finding));
+	const struct document *doc = cmp->doc[side_of(finding)];
+	struct span span = finding->span[side_of(finding)];
+	struct place place = document_place(doc, span);
+
+	buffer_printf(out, "%sline %u", whose(finding), (unsigned)place.line);
+	if (wants_column(doc, span))
+		buffer_printf(out, ":%u", (unsigned)place.column);
 }
 
-/* The nearest paragraph of the transcript's text that ends at or before the
- * place, and the nearest that starts at or after it; nparagraph for none. */
-static void
-neighbours(const struct comparison *cmp, uint32_t place, size_t *before,
-	size_t *after)
+/* The last paragraph in the transcript's order that ends at or before the
+ * place; nparagraph for none. */
+static size_t
+placed_before(const struct document *doc, const bool *placed, uint32_t place)
 {
-	const struct document *doc = cmp->doc[REPRINT];
-	size_t at = document_paragraph_at(doc, place), i;
+	size_t i = document_paragraph_at(doc, place);
 
-	*before = *after = doc->nparagraph;
-	for (i = at < doc->nparagraph ? at + 1 : at; i-- > 0;)
-		if (cmp->body[i] && doc->paragraphs[i].span.end <= place) {
-			*before = i;
-			break;
-		}
-	for (i = at; i < doc->nparagraph; i++)
-		if (cmp->body[i] && doc->paragraphs[i].span.start >= place) {
-			*after = i;
-			break;
-		}
-}
-
-static uint32_t
-last_line(const struct document *doc, size_t paragraph)
-{
-	struct span last = doc->paragraphs[paragraph].span;
-
-	last.start = last.end - 1;
-	return document_place(doc, last).line;
+	if (i < doc->nparagraph)
+		i++;
+	while (i-- > 0)
+		if (placed[i] && doc->paragraphs[i].span.end <= place)
+			return i;
+	return doc->nparagraph;
 }
 
 static uint32_t
-first_line(const struct document *doc, size_t paragraph)
+last_line(const struct document *doc, struct span span)
 {
-	return document_place(doc, doc->paragraphs[paragraph].span).line;
+	span.start = span.end - 1;
+	return document_place(doc, span).line;
 }
 
 /* Is the place in the middle of a paragraph? */
@@ -82,30 +83,24 @@ is_within(const struct document *doc, uint32_t place)
 
 void
 places_gap(struct buffer *out, const struct comparison *cmp,
-	const struct finding *finding)
+	const struct entries *entries, const struct finding *finding)
 {
 	const struct document *doc = cmp->doc[REPRINT];
 	uint32_t place = finding->span[REPRINT].start;
-	size_t before, after, none = doc->nparagraph;
+	size_t before;
 
 	if (!finding->has[REPRINT] || is_within(doc, place) ||
 	    span_length(finding->span[REPRINT])) {
 		places_one(out, cmp, finding);
 		return;
 	}
-	neighbours(cmp, place, &before, &after);
-	if (before != none && after != none)
-		buffer_printf(out, "between lines %u and %u",
-			(unsigned)last_line(doc, before),
-			(unsigned)first_line(doc, after));
-	else if (after != none)
-		buffer_printf(out, "before line %u",
-			(unsigned)first_line(doc, after));
-	else if (before != none)
-		buffer_printf(out, "after line %u",
-			(unsigned)last_line(doc, before));
+	before = placed_before(doc, entries->placed, place);
+	if (before < doc->nparagraph)
+		buffer_printf(out, "after line %u", (unsigned)last_line(doc,
+			doc->paragraphs[before].span));
 	else
-		places_one(out, cmp, finding);
+		buffer_printf(out, "before line %u",
+			(unsigned)places_line(cmp, finding));
 }
 
 /* Lines first to last, every one of them with a finding or more. */
@@ -128,9 +123,9 @@ next_range(const struct comparison *cmp, const struct entries *entries,
 {
 	size_t first_end = i, start = i;
 
-	range->first = range->last = line_of(cmp, member(cmp, entries, i));
+	range->first = range->last = places_line(cmp, member(cmp, entries, i));
 	for (i++; i < end; i++) {
-		uint32_t line = line_of(cmp, member(cmp, entries, i));
+		uint32_t line = places_line(cmp, member(cmp, entries, i));
 
 		if (line != range->last && line != range->last + 1)
 			break;
@@ -161,10 +156,11 @@ places_lines(struct buffer *out, const struct comparison *cmp,
 	const struct entries *entries, const struct entry *entry, size_t most)
 {
 	size_t i = entry->member, end = i + entry->nmember, n;
-	const struct finding *last = member(cmp, entries, end - 1);
+	bool many = places_line(cmp, member(cmp, entries, end - 1)) !=
+		places_line(cmp, entry->finding);
 
 	buffer_printf(out, "%sline%s ", whose(entry->finding),
-		line_of(cmp, last) == line_of(cmp, entry->finding) ? "" : "s");
+		many ? "s" : "");
 	for (n = 0; i < end && n < most; n++) {
 		struct range range;
 

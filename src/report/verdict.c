@@ -16,26 +16,27 @@ static const struct ink plain = { STYLE_PLAIN, NO_FINDING };
 struct relation_row {
 	const char *head;
 	const char *what;		/* goes on after the head */
-	enum style style;		/* of the head, where nothing is wrong */
-	bool counts;			/* are the findings worth counting? */
+	enum style style;		/* of the head, if nothing is wrong */
+	bool part;			/* say how much of the transcript */
+	bool counts;			/* say how much is wrong */
 };
 
 static const struct relation_row relations[] = {
-	[VERBATIM] = { "VERBATIM",
-		": the transcript, the whole transcript, word for word",
-		STYLE_GOOD, true },
+	[VERBATIM] = { "VERBATIM", ": word for word what the transcript has",
+		STYLE_GOOD, false, true },
 	[WHOLE_REPRINT] = { "REPRINT", " of the whole transcript",
-		STYLE_GOOD, true },
-	[EXCERPT] = { "EXCERPT", " of the transcript", STYLE_GOOD, true },
-	[OTHER_VERSION] = { "OTHER VERSION", " of the same text, with small "
-		"differences throughout, as between a prepared and a "
-		"delivered one", STYLE_WARNING, true },
+		STYLE_GOOD, true, true },
+	[EXCERPT] = { "EXCERPT", " of the transcript", STYLE_GOOD, true, true },
+	[OTHER_VERSION] = { "OTHER VERSION", " of the text, with differences "
+		"throughout, as between a prepared and a delivered one",
+		STYLE_WARNING, false, true },
 	[SHARED_TEXT] = { "SHARED TEXT", ": not a reprint of this transcript, "
-		"though the two have passages in common", STYLE_ERROR, true },
+		"though the two have passages in common", STYLE_ERROR, false,
+		false },
 	[UNRELATED] = { "UNRELATED", ": the two have nothing to do with each "
-		"other", STYLE_ERROR, false },
+		"other", STYLE_ERROR, false, false },
 	[UNREADABLE] = { "UNREADABLE", ": one of the two is no text that can "
-		"be read, so nothing was compared", STYLE_ERROR, false }
+		"be read, so nothing was compared", STYLE_ERROR, false, false }
 };
 
 /* Places of weight under one heading. */
@@ -48,8 +49,18 @@ struct tally {
 static bool
 is_tallied(const struct comparison *cmp, const struct entry *entry)
 {
-	return entry->severity > NOTE && !(entry->only[TRANSCRIPT] &&
-		(cmp->relation == EXCERPT || entry->severity < ERROR));
+	return entry->severity > NOTE &&
+		!(entry->only[TRANSCRIPT] && cmp->relation == EXCERPT);
+}
+
+static int
+compare_tallies(const void *a, const void *b)
+{
+	const struct tally *x = a, *y = b;
+
+	if (x->nplace != y->nplace)
+		return x->nplace > y->nplace ? -1 : 1;
+	return strcmp(x->heading, y->heading);
 }
 
 static size_t
@@ -74,6 +85,8 @@ make_tally(const struct comparison *cmp, const struct entries *entries,
 		}
 		tally[j].nplace += entry->nmember;
 	}
+	if (n)
+		qsort(tally, n, sizeof(*tally), compare_tallies);
 	return n;
 }
 
@@ -147,22 +160,41 @@ any_substance(const struct comparison *cmp, const struct entries *entries)
 	return false;
 }
 
+/* "EXCERPT, 34% of the transcript" */
 static void
-add_relation(struct flow *flow, const struct comparison *cmp, size_t nerror)
+add_relation(struct flow *flow, const struct comparison *cmp, size_t nwrong)
 {
 	const struct relation_row *row = &relations[cmp->relation];
+	unsigned percent = phrase_percent(cmp->coverage.ncovered,
+		cmp->coverage.nword);
 	struct ink head = { row->style, NO_FINDING };
 	struct buffer text = BUFFER_INIT;
 
-	if (nerror && row->style == STYLE_GOOD)
+	if (nwrong && row->style == STYLE_GOOD)
 		head.style = STYLE_WARNING;
 	flow_words(flow, head, row->head);
-	if (cmp->relation == EXCERPT)
-		buffer_printf(&text, ", %u%%", phrase_percent(
-			cmp->coverage.ncovered, cmp->coverage.nword));
-	buffer_puts(&text, row->what);
+	if (row->part && percent < 100)
+		buffer_printf(&text, ", %u%% of the transcript", percent);
+	else
+		buffer_puts(&text, row->what);
 	flow_words(flow, plain, text.data);
 	buffer_release(&text);
+}
+
+/* What is wrong with what is printed. */
+static void
+add_faults(struct flow *flow, const struct comparison *cmp,
+	const struct entries *entries, const struct tally *tally, size_t n)
+{
+	if (n) {
+		flow_words(flow, plain, ": ");
+		add_tally(flow, tally, n);
+	}
+	if (relations[cmp->relation].part && !any_substance(cmp, entries)) {
+		flow_words(flow, plain, n ? ". Nothing of substance is changed "
+			: ". Nothing is changed ");
+		flow_words(flow, plain, "in what is printed");
+	}
 }
 
 void
@@ -176,13 +208,8 @@ text_verdict(struct page *page, const struct review *review,
 
 	flow_init(&flow, page->width, page->escape);
 	add_relation(&flow, cmp, n);
-	if (n && relations[cmp->relation].counts) {
-		flow_words(&flow, plain, ": ");
-		add_tally(&flow, tally, n);
-		if (!any_substance(cmp, entries))
-			flow_words(&flow, plain, ". Nothing of substance is "
-				"changed in what is printed");
-	}
+	if (relations[cmp->relation].counts)
+		add_faults(&flow, cmp, entries, tally, n);
 	flow_words(&flow, plain, ".");
 	flow_end(&flow);
 	page_flow(page, &flow, 0);

@@ -1,0 +1,371 @@
+/*
+ * What an item looks like depends on the finding, never on its kind: whether
+ * there is a passage that only one of the two has, whether there are many
+ * places, whether it is the same text elsewhere.
+ *
+ *	place             what it is, or text around it                kind
+ *	                  why
+ */
+#include "config.h"
+
+#include "report/item.h"
+
+#include <string.h>
+
+#include <unicode/uchar.h>
+
+#include "base/utf8.h"
+#include "report/excerpt.h"
+#include "report/phrase.h"
+#include "report/places.h"
+
+#define INDENT 2
+#define SAMPLES_MOST 4
+#define SPEAKERS_MOST 5
+#define QUOTE_LEAST 24			/* cells */
+#define READING_CELLS 24
+#define QUOTE_MARKS 5			/* cells of “ … ” */
+#define DISPLACED_BYTES 60
+#define DISPLACED_WORDS 3
+
+static const struct ink plain = { STYLE_PLAIN, NO_FINDING };
+static const struct ink faint = { STYLE_FAINT, NO_FINDING };
+
+static void
+put_kind(struct writer *writer, const struct entry *entry)
+{
+	const char *name = entry->finding->kind->name;
+
+	page_to(writer->page, writer->page->width -
+		(unsigned)strlen(name));
+	page_own(writer->page, style_of_severity(entry->severity), name);
+}
+
+/* Puts the place, and makes the flow ready for what is said of it, with room
+ * for the kind at the end of the first line. */
+static void
+begin_entry(struct writer *writer, const struct entry *entry,
+	const char *place)
+{
+	struct page *page = writer->page;
+	unsigned kind = (unsigned)strlen(entry->finding->kind->name) + 2;
+
+	flow_reset(&writer->flow);
+	writer->flow.first_width = writer->flow.width;
+	page_to(page, INDENT);
+	page_own(page, STYLE_PLACE, place);
+	if (writer->narrow) {
+		put_kind(writer, entry);
+		page_newline(page);
+		page_to(page, writer->column);
+		return;
+	}
+	if (page->column + 2 > writer->column)
+		page_to(page, page->column + 2);
+	else
+		page_to(page, writer->column);
+	writer->flow.first_width = page->width - page->column - kind;
+}
+
+/* Puts the flow, with the kind at the end of its first line. */
+static void
+end_entry(struct writer *writer, const struct entry *entry)
+{
+	struct page *page = writer->page;
+	size_t i;
+
+	flow_end(&writer->flow);
+	for (i = 0; i < writer->flow.nline; i++) {
+		if (i)
+			page_to(page, writer->column);
+		page_line(page, &writer->flow, i);
+		if (!i && !writer->narrow)
+			put_kind(writer, entry);
+		if (i + 1 < writer->flow.nline)
+			page_newline(page);
+	}
+	page_newline(page);
+}
+
+/* Why it came about, on a line of its own. */
+static void
+add_reason(struct writer *writer, struct ink ink,
+	const struct finding *finding)
+{
+	const struct explanation *why = &finding->explanation;
+	struct flow *flow = &writer->flow;
+
+	if (!why->chain)
+		return;
+	flow_newline(flow);
+	if (why->certainty) {
+		flow_words(flow, ink, why->certainty);
+		flow_words(flow, ink, ": ");
+	}
+	flow_text(flow, ink, why->chain, strlen(why->chain), NO_SOURCE);
+}
+
+/* Adds the first and the last words of a passage. */
+static void
+add_quote(struct writer *writer, const struct finding *finding,
+	enum side side)
+{
+	const struct document *doc = writer->comparison->doc[side];
+	struct span span = finding->span[side];
+	struct flow *flow = &writer->flow;
+
+	flow_mark(flow, faint, "“");
+	excerpt_reading(flow, faint, doc->text + span.start,
+		span_length(span), flow->width > QUOTE_LEAST + QUOTE_MARKS ?
+		flow->width - QUOTE_MARKS : QUOTE_LEAST);
+	flow_mark(flow, faint, "”");
+}
+
+/* Text of some length that one of the two does not have. */
+static void
+put_passage(struct writer *writer, const struct entry *entry,
+	enum side side)
+{
+	const struct comparison *cmp = writer->comparison;
+	struct span span = entry->finding->span[side];
+	struct flow *flow = &writer->flow;
+	struct buffer text = BUFFER_INIT;
+
+	places_gap(&text, cmp, writer->entries, entry->finding);
+	begin_entry(writer, entry, text.data);
+	text.len = 0;
+	phrase_passage(&text, cmp->doc[side], span);
+	flow_words(flow, plain, text.data);
+	text.len = 0;
+	phrase_speakers(&text, cmp->doc[side], span, SPEAKERS_MOST, 0);
+	if (text.len) {
+		flow_words(flow, plain, ": ");
+		flow_text(flow, plain, text.data, text.len, NO_SOURCE);
+	}
+	flow_newline(flow);
+	add_quote(writer, entry->finding, side);
+	add_reason(writer, faint, entry->finding);
+	end_entry(writer, entry);
+	buffer_release(&text);
+}
+
+/* A passage that both have, in different places. */
+static bool
+is_displaced(const struct comparison *cmp, const struct finding *finding)
+{
+	int side;
+	size_t word[2], i;
+
+	for (side = REPRINT; side <= TRANSCRIPT; side++) {
+		if (!finding->has[side] ||
+		    span_length(finding->span[side]) < DISPLACED_BYTES)
+			return false;
+		word[side] = document_word_at(cmp->doc[side],
+			finding->span[side].start);
+	}
+	for (i = 0; i < DISPLACED_WORDS; i++)
+		if (word[REPRINT] + i >= cmp->doc[REPRINT]->nword ||
+		    word[TRANSCRIPT] + i >= cmp->doc[TRANSCRIPT]->nword ||
+		    cmp->doc[REPRINT]->words[word[REPRINT] + i].key !=
+		    cmp->doc[TRANSCRIPT]->words[word[TRANSCRIPT] + i].key)
+			return false;
+	return true;
+}
+
+static bool
+has_letter(const char *text)
+{
+	const char *end = text + strlen(text);
+
+	while (text < end) {
+		unsigned len;
+
+		if (u_isalnum((UChar32)utf8_decode(text, end, &len)))
+			return true;
+		text += len;
+	}
+	return false;
+}
+
+static void
+put_displaced(struct writer *writer, const struct entry *entry)
+{
+	const struct comparison *cmp = writer->comparison;
+	const struct finding *finding = entry->finding;
+	struct buffer text = BUFFER_INIT;
+
+	places_one(&text, cmp, finding);
+	begin_entry(writer, entry, text.data);
+	text.len = 0;
+	phrase_passage(&text, cmp->doc[REPRINT], finding->span[REPRINT]);
+	buffer_printf(&text, ", in the transcript line %u",
+		(unsigned)document_place(cmp->doc[TRANSCRIPT],
+			finding->span[TRANSCRIPT]).line);
+	flow_words(&writer->flow, plain, text.data);
+	flow_newline(&writer->flow);
+	add_quote(writer, finding, REPRINT);
+	add_reason(writer, faint, finding);
+	end_entry(writer, entry);
+	buffer_release(&text);
+}
+
+/* A reading of a pattern: letters in quotes, marks as they are, since some of
+ * them are quotes. */
+static void
+add_side(struct writer *writer, enum style style, const char *reading)
+{
+	struct ink ink = { style, NO_FINDING };
+	bool quote = has_letter(reading);
+
+	flow_mark(&writer->flow, plain, quote ? "“" : "");
+	excerpt_reading(&writer->flow, ink, reading, strlen(reading),
+		READING_CELLS);
+	flow_mark(&writer->flow, plain, quote ? "”" : "");
+}
+
+/* "– became “”" */
+static void
+add_change(struct writer *writer, const struct pattern *pattern)
+{
+	const char *from = pattern->from, *to = pattern->to;
+
+	if (*from)
+		add_side(writer, STYLE_TRANSCRIPT, from);
+	if (*from && *to)
+		flow_words(&writer->flow, plain, " became ");
+	if (*to)
+		add_side(writer, STYLE_REPRINT, to);
+	if (!*from || !*to)
+		flow_words(&writer->flow, plain, *from ? " is missing" :
+			" was put in");
+}
+
+/* The same difference at many places. */
+static void
+put_pattern(struct writer *writer, const struct entry *entry)
+{
+	const struct comparison *cmp = writer->comparison;
+	struct flow *flow = &writer->flow;
+	struct buffer text = BUFFER_INIT;
+
+	phrase_count(&text, entry->nmember, "place");
+	begin_entry(writer, entry, text.data);
+	text.len = 0;
+	add_change(writer, entry->pattern);
+	flow_words(flow, plain, ", ");
+	places_lines(&text, cmp, writer->entries, entry, writer->verbose ?
+		SIZE_MAX : PLACES_MOST);
+	flow_words(flow, plain, text.data);
+	add_reason(writer, faint, entry->finding);
+	flow_newline(flow);
+	excerpt_add(flow, cmp, entry->finding, flow->width / 2 - 8);
+	end_entry(writer, entry);
+	buffer_release(&text);
+}
+
+static void
+put_single(struct writer *writer, const struct entry *entry)
+{
+	const struct comparison *cmp = writer->comparison;
+	struct buffer text = BUFFER_INIT;
+
+	places_one(&text, cmp, entry->finding);
+	begin_entry(writer, entry, text.data);
+	excerpt_add(&writer->flow, cmp, entry->finding,
+		writer->flow.width / 2);
+	add_reason(writer, faint, entry->finding);
+	end_entry(writer, entry);
+	buffer_release(&text);
+}
+
+/* ", lines 9–33": all those that have an entry with the cause. */
+static void
+add_cause_lines(struct writer *writer, size_t cause)
+{
+	const struct comparison *cmp = writer->comparison;
+	const struct entries *entries = writer->entries;
+	uint32_t first = UINT32_MAX, last = 0;
+	struct buffer text = BUFFER_INIT;
+	size_t i, j;
+
+	for (i = 0; i < entries->n; i++) {
+		const struct entry *entry = &entries->entry[i];
+
+		for (j = 0; entry->cause == cause && j < entry->nmember; j++) {
+			uint32_t line = places_line(cmp, &cmp->findings[
+				entries->members[entry->member + j]]);
+
+			first = line < first ? line : first;
+			last = line > last ? line : last;
+		}
+	}
+	buffer_printf(&text, first < last ? ", lines %u–%u" : ", line %u",
+		(unsigned)first, (unsigned)last);
+	flow_words(&writer->flow, plain, text.data);
+	buffer_release(&text);
+}
+
+/* The commonest readings, and how many more there are. */
+static void
+add_samples(struct writer *writer, size_t cause)
+{
+	const struct entries *entries = writer->entries;
+	struct buffer text = BUFFER_INIT;
+	size_t i, n = 0;
+
+	for (i = 0; i < entries->n && n < SAMPLES_MOST; i++) {
+		const struct entry *entry = &entries->entry[i];
+
+		if (entry->cause != cause || !entry->pattern)
+			continue;
+		flow_words(&writer->flow, plain, n++ ? ", " : "");
+		add_change(writer, entry->pattern);
+		if (entry->nmember < 2)
+			continue;
+		text.len = 0;
+		buffer_puts(&text, " ×");
+		phrase_number(&text, entry->nmember);
+		flow_words(&writer->flow, plain, text.data);
+	}
+	text.len = 0;
+	buffer_puts(&text, " and ");
+	phrase_count(&text, entries->causes[cause].nentry - n, "other");
+	flow_words(&writer->flow, plain, text.data);
+	buffer_release(&text);
+}
+
+/* All entries with one cause. */
+void
+item_put_cause(struct writer *writer, const struct entry *entry)
+{
+	const struct comparison *cmp = writer->comparison;
+	struct flow *flow = &writer->flow;
+	struct buffer text = BUFFER_INIT;
+
+	phrase_count(&text, writer->entries->causes[entry->cause].nfinding,
+		"place");
+	begin_entry(writer, entry, text.data);
+	add_reason(writer, plain, entry->finding);
+	add_cause_lines(writer, entry->cause);
+	flow_newline(flow);
+	add_samples(writer, entry->cause);
+	flow_newline(flow);
+	excerpt_add(flow, cmp, entry->finding, flow->width / 2 - 8);
+	end_entry(writer, entry);
+	buffer_release(&text);
+}
+
+void
+item_put(struct writer *writer, const struct entry *entry)
+{
+	if (entry->only[TRANSCRIPT])
+		put_passage(writer, entry, TRANSCRIPT);
+	else if (entry->only[REPRINT])
+		put_passage(writer, entry, REPRINT);
+	else if (entry->nmember > 1)
+		put_pattern(writer, entry);
+	else if (is_displaced(writer->comparison, entry->finding))
+		put_displaced(writer, entry);
+	else
+		put_single(writer, entry);
+}

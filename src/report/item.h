@@ -1,0 +1,26 @@
+/* One item of a list: an entry, or all entries with one cause. */
+#ifndef VERBATIM_REPORT_ITEM_H
+#define VERBATIM_REPORT_ITEM_H
+
+#include "report/entry.h"
+#include "report/page.h"
+
+struct writer {
+	struct page *page;
+	const struct comparison *comparison;
+	const struct entries *entries;
+	bool verbose;			/* say every place */
+	bool narrow;			/* what is said begins below the place,
+					   not beside it */
+	unsigned column;		/* where it begins */
+	struct flow flow;		/* of the item being put */
+};
+
+void
+item_put(struct writer *writer, const struct entry *entry);
+
+/* Puts all the entries that have this one's cause. */
+void
+item_put_cause(struct writer *writer, const struct entry *entry);
+
+#endif
