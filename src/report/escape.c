@@ -178,6 +178,8 @@ take_shape(const char *p, const char *end, unsigned flags,
 	shape->n = len;
 	shape->cells = code_cells(code);
 	shape->wrap = code_wrap(code);
+	if (flags & ESCAPE_ASCII)
+		return p + len;
 	return add_marks(p + len, end, shape);
 }
 
