@@ -195,7 +195,7 @@ static struct damage
 damage_to(const struct context *context, const struct edit *edit,
 	enum side side)
 {
-	return damage_explain(context->doc[!side]->text +
+	return damage_explain(context->forensics, context->doc[!side]->text +
 		edit->span[!side].start, span_length(edit->span[!side]),
 		context->doc[side]->text + edit->span[side].start,
 		span_length(edit->span[side]));

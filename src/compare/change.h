@@ -66,6 +66,7 @@ struct context {
 	/* paragraphs of the reprint that have aligned words */
 	const bool *body;
 	const struct usage *usage;
+	struct forensics *forensics;
 	struct arena *arena;		/* of the comparison */
 };
 

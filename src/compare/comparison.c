@@ -70,7 +70,8 @@ comparison_new(const struct document *reprint,
 	struct edit_list edits = { 0 };
 	struct finding_list findings = { 0 };
 	struct context context = { .doc = { reprint, transcript },
-		.keys = keys, .alignment = &alignment, .arena = &cmp->arena };
+		.keys = keys, .alignment = &alignment, .arena = &cmp->arena,
+		.forensics = forensics_new() };
 
 	arena_init(&cmp->arena);
 	cmp->doc[REPRINT] = reprint;
@@ -93,6 +94,7 @@ comparison_new(const struct document *reprint,
 	free(edits.edit);
 	free(findings.finding);
 	usage_free(usage);
+	forensics_free(context.forensics);
 	alignment_release(&alignment);
 	return cmp;
 }

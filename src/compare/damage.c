@@ -2,6 +2,10 @@
  * A walk through both texts at once: where the sound character stands in the
  * damaged text unchanged it is passed, elsewhere each kind of damage says what
  * it may have become.  The cheapest way to the end of both is the explanation.
+ *
+ * A wrong charset is a hypothesis under which the walk is made.  Those that
+ * were right before come first; the whole list is gone through only for what
+ * they leave, and only so often for one pair of documents.
  */
 #include "config.h"
 
@@ -12,20 +16,45 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
+#include "base/buffer.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "compare/remains.h"
 #include "text/glyph.h"
 
-/* What one sound character became: the bytes it takes and what that costs. */
-struct outcome {
-	enum damage_step step;
-	unsigned length;		/* bytes of the damaged text */
-	unsigned cost;
-	unsigned layers;
-	const char *codec;
+/* Hypotheses that are kept, and full searches that are made. */
+#define LEARNT_MOST 12
+#define SEARCHES_MOST 400
+
+struct forensics {
+	struct misreading learnt[LEARNT_MOST];	/* the latest right one first */
+	unsigned nlearnt;
+	unsigned searches;
 };
 
-enum { OUTCOMES = 24 };
+struct forensics *
+forensics_new(void)
+{
+	static const char *const usual[] = { "windows-1252", "ISO-8859-1" };
+	struct forensics *forensics = memory_alloc(1, sizeof(*forensics));
+	int i;
+
+	for (i = 0; i < 2; i++)
+		forensics->learnt[forensics->nlearnt++] = (struct misreading){
+			1, { NULL }, { codec_find(usual[i]) } };
+	return forensics;
+}
+
+void
+forensics_free(struct forensics *forensics)
+{
+	free(forensics);
+}
+
+/* ---- one character ---- */
+
+/* All that a sound character may have become at a place. */
+enum { OUTCOMES = 48 };
 
 struct outcomes {
 	struct outcome list[OUTCOMES];
@@ -39,127 +68,26 @@ may_be(struct outcomes *out, struct outcome outcome)
 		out->list[out->n++] = outcome;
 }
 
-static bool
-is_placeholder(uint32_t code)
-{
-	return code == '?' || code == '_' || code == 0x25A1 ||
-		code == CODE_REPLACEMENT || code == 0xBF || code == 0x1A;
-}
-
-/* The characters that windows-1252 makes of UTF-8; the holes pass as C1. */
-static unsigned
-misread(uint32_t code, uint32_t out[UTF8_MAX])
-{
-	static const char lead_utf8[] = "\xC2";
-	char bytes[UTF8_MAX];
-	unsigned i, n = utf8_encode(code, bytes);
-
-	for (i = 0; i < n; i++) {
-		/* a byte as its own UTF-8 is Latin-1; glyphs make marks of C1 */
-		char two[2] = { lead_utf8[0], bytes[i] };
-		unsigned char byte = (unsigned char)bytes[i];
-
-		if (byte >= 0x80 && byte < 0xA0)
-			out[i] = glyph_read(two, two + 2).code;
-		else
-			out[i] = byte;
-	}
-	return n;
-}
-
-static uint32_t
-plain_quote(uint32_t code)
-{
-	switch (code) {
-	case 0x2018: case 0x2019: case 0x201A: case 0x2039: case 0x203A:
-		return '\'';
-	case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB:
-		return '"';
-	}
-	return code;
-}
-
-/*
- * Mojibake of which a part was lost, straightened or set in the other case
- * afterwards.  At least one character that is not ASCII must be left of it.
- */
 static void
-may_be_remains(struct outcomes *out, uint32_t code, const char *p,
-	const char *end)
-{
-	uint32_t parts[UTF8_MAX];
-	unsigned n = misread(code, parts), i, len;
-	const char *q = p;
-	bool witness = false;
-
-	for (i = 0; i < n; i++) {
-		uint32_t got = q < end ? utf8_decode(q, end, &len) : 0;
-		uint32_t part = parts[i];
-
-		if (q == end)
-			continue;
-		if (got == part || got == plain_quote(part) ||
-		    got == (uint32_t)u_toupper((UChar32)part) ||
-		    got == (uint32_t)u_tolower((UChar32)part) ||
-		    (part == 0xA0 && got == ' ')) {
-			witness |= got >= 0x80;
-			q += len;
-		}
-	}
-	if (witness)
-		may_be(out, (struct outcome){ DAMAGE_MOJIBAKE,
-			(unsigned)(q - p), 2, 1, "windows-1252" });
-}
-
-static const char *
-misread_codec(const char *p, unsigned length)
-{
-	const char *end = p + length;
-	unsigned len;
-
-	for (; p < end; p += len) {
-		uint32_t code = utf8_decode(p, end, &len);
-
-		if (code >= 0x80 && code < 0xA0)
-			return "ISO-8859-1";
-	}
-	return "windows-1252";
-}
-
-/* Each layer makes two to three bytes of one. */
-static unsigned
-layers_of(uint32_t code, unsigned length)
-{
-	char bytes[UTF8_MAX];
-	unsigned n = utf8_encode(code, bytes);
-
-	return length > 4 * n ? length > 9 * n ? 3 : 2 : 1;
-}
-
-static void
-may_be_repaired(struct outcomes *out, uint32_t code, const char *p,
+may_be_escaped(struct outcomes *out, uint32_t code, const char *p,
 	const char *end)
 {
 	struct glyph glyph = glyph_read(p, end);
 	uint32_t first;
-	unsigned len;
+	unsigned len, step;
 
 	if (!glyph.repaired || glyph.code != code)
 		return;
 	first = utf8_decode(p, end, &len);
 	if (first == '&')
-		may_be(out, (struct outcome){ DAMAGE_ENTITY, glyph.length, 1,
-			0, NULL });
+		step = DAMAGE_ENTITY;
 	else if (first < 0x80)
-		may_be(out, (struct outcome){ DAMAGE_ESCAPE, glyph.length, 1,
-			0, NULL });
+		step = DAMAGE_ESCAPE;
 	else if (len == glyph.length)
-		may_be(out, (struct outcome){ DAMAGE_CONTROL, glyph.length, 1,
-			0, "ISO-8859-1" });
+		step = DAMAGE_CONTROL;
 	else
-		may_be(out, (struct outcome){ DAMAGE_MOJIBAKE, glyph.length, 1,
-			layers_of(code, glyph.length),
-			misread_codec(p, glyph.length) });
+		return;		/* mojibake is for the hypotheses */
+	may_be(out, (struct outcome){ step, glyph.length, 1 });
 }
 
 static void
@@ -180,7 +108,7 @@ may_be_placeholder(struct outcomes *out, uint32_t code, const char *p,
 		length += len;
 		if (n == 1 || n == most)
 			may_be(out, (struct outcome){ DAMAGE_REPLACED, length,
-				2, 0, NULL });
+				2 });
 	}
 }
 
@@ -190,40 +118,74 @@ same_letter(uint32_t a, uint32_t b)
 	uint32_t x[GLYPH_FOLD_MAX], y[GLYPH_FOLD_MAX];
 	unsigned n = glyph_fold(a, x);
 
-	return u_isalpha((UChar32)a) && n && n == glyph_fold(b, y) && !memcmp(x, y, n * sizeof(*x)) &&
+	return u_isalpha((UChar32)a) && n &&
+		n == glyph_fold(b, y) && !memcmp(x, y, n * sizeof(*x)) &&
 		u_isUUppercase((UChar32)a) == u_isUUppercase((UChar32)b);
 }
 
-/* All that a sound character may have become at p. */
+/* "œ" became "oe", "ß" "ss". */
 static void
-find_outcomes(struct outcomes *out, uint32_t code, const char *p,
+may_be_letters(struct outcomes *out, uint32_t code, const char *p,
 	const char *end)
 {
+	uint32_t folded[GLYPH_FOLD_MAX];
+	unsigned n = glyph_fold(code, folded), i;
+
+	if (!u_isalpha((UChar32)code))
+		return;
+	if (n > 1 && (size_t)(end - p) >= n) {
+		for (i = 0; i < n; i++)
+			if ((uint32_t)u_tolower(p[i]) != folded[i])
+				return;
+		may_be(out, (struct outcome){ DAMAGE_ACCENT, n, 3 });
+	} else if (p < end && !(*p & 0x80) &&
+		   same_letter(code, (unsigned char)*p)) {
+		may_be(out, (struct outcome){ DAMAGE_ACCENT, 1, 3 });
+	}
+}
+
+/* ASCII set in the other case goes with mojibake that was. */
+static void
+may_be_cased(struct outcomes *out, uint32_t code, const char *p,
+	const char *end)
+{
+	unsigned len;
+	uint32_t got = utf8_decode(p, end, &len);
+
+	if (got != code && (got == (uint32_t)u_toupper((UChar32)code) ||
+	    got == (uint32_t)u_tolower((UChar32)code)))
+		may_be(out, (struct outcome){ DAMAGE_CASE, len, 1 });
+}
+
+static void
+find_outcomes(struct outcomes *out, const struct misreading *misreading,
+	uint32_t code, const char *p, const char *end)
+{
 	unsigned len = 0;
-	uint32_t got = p < end ? utf8_decode(p, end, &len) : 0;
 
 	out->n = 0;
-	if (p < end && got == code)
-		may_be(out, (struct outcome){ DAMAGE_NONE, len, 0, 0, NULL });
+	if (p < end && utf8_decode(p, end, &len) == code)
+		may_be(out, (struct outcome){ DAMAGE_NONE, len, 0 });
 	if (p < end) {
 		may_be_placeholder(out, code, p, end);
-		may_be_repaired(out, code, p, end);
+		may_be_escaped(out, code, p, end);
+		if (misreading) {
+			out->n += remains_find(misreading, code, p, end,
+				out->list + out->n, OUTCOMES - out->n);
+			may_be_cased(out, code, p, end);
+		}
 	}
 	if (code < 0x80)
 		return;
-	if (p < end) {
-		may_be_remains(out, code, p, end);
-		if (got < 0x80 && same_letter(code, got))
-			may_be(out, (struct outcome){ DAMAGE_ACCENT, len, 3, 0,
-				NULL });
-	}
-	may_be(out, (struct outcome){ DAMAGE_LOST, 0, 6, 0, NULL });
+	may_be_letters(out, code, p, end);
+	may_be(out, (struct outcome){ DAMAGE_LOST, 0, 6 });
 }
+
+/* ---- the walk ---- */
 
 struct state {
 	unsigned cost;			/* + 1; 0: not reached */
-	unsigned steps, lost, layers;
-	const char *codec;
+	unsigned steps, lost;
 };
 
 static void
@@ -236,19 +198,15 @@ reach(struct state *state, const struct state *from,
 		return;
 	*state = *from;
 	state->cost = cost;
-	state->steps |= (unsigned)outcome->step;
-	state->lost += outcome->step == DAMAGE_LOST;
-	if (outcome->codec) {
-		state->codec = outcome->codec;
-		state->layers = outcome->layers;
-	}
+	state->steps |= outcome->steps;
+	state->lost += outcome->steps == DAMAGE_LOST;
 }
 
 /* Invisible characters that only the damaged text has cost one each. */
 static void
 pass_invisible(struct state *row, const char *damaged, size_t n)
 {
-	static const struct outcome seen = { DAMAGE_INVISIBLE, 0, 1, 0, NULL };
+	static const struct outcome seen = { DAMAGE_INVISIBLE, 0, 1 };
 	const char *end = damaged + n;
 	unsigned len;
 	size_t j;
@@ -261,50 +219,297 @@ pass_invisible(struct state *row, const char *damaged, size_t n)
 	}
 }
 
-struct damage
-damage_explain(const char *sound, size_t nsound, const char *damaged,
-	size_t ndamaged)
+/* Case alone, or in a text that lost most of itself, is no damage. */
+static bool
+is_believable(const struct state *state, size_t ncode)
 {
-	struct state *row, *next;
-	struct damage found = { 0, NULL, 0 };
-	const char *p = sound, *end = sound + nsound;
-	size_t j, count = 0;
+	if (!state->cost || (state->steps == DAMAGE_CASE) ||
+	    ((state->steps & DAMAGE_CASE) &&
+	     !(state->steps & (DAMAGE_MOJIBAKE | DAMAGE_HALF))))
+		return false;
+	return state->lost * 2 <= ncode || ncode <= 2;
+}
 
-	if (nsound > DAMAGE_MOST || ndamaged > DAMAGE_MOST)
-		return found;
-	row = memory_alloc(ndamaged + 1, sizeof(*row));
-	next = memory_alloc(ndamaged + 1, sizeof(*next));
+struct texts {
+	const char *sound, *damaged;
+	size_t nsound, ndamaged;
+};
+
+/* The cheapest way under the hypothesis (NULL: no wrong charset). */
+static struct state
+walk(const struct texts *texts, const struct misreading *misreading)
+{
+	size_t n = texts->ndamaged, j, ncode = 0;
+	struct state *row = memory_alloc(n + 1, sizeof(*row));
+	struct state *next = memory_alloc(n + 1, sizeof(*next));
+	struct state last;
+	const char *p = texts->sound, *end = p + texts->nsound;
+
 	row[0].cost = 1;
-	pass_invisible(row, damaged, ndamaged);
-	for (; p < end; count++) {
+	pass_invisible(row, texts->damaged, n);
+	for (; p < end; ncode++) {
 		unsigned len, k;
 		uint32_t code = utf8_decode(p, end, &len);
 		struct outcomes outcomes;
 		struct state *swap = row;
 
-		memset(next, 0, (ndamaged + 1) * sizeof(*next));
-		for (j = 0; j <= ndamaged; j++) {
+		memset(next, 0, (n + 1) * sizeof(*next));
+		for (j = 0; j <= n; j++) {
 			if (!row[j].cost)
 				continue;
-			find_outcomes(&outcomes, code, damaged + j,
-				damaged + ndamaged);
+			find_outcomes(&outcomes, misreading, code,
+				texts->damaged + j, texts->damaged + n);
 			for (k = 0; k < outcomes.n; k++)
 				reach(&next[j + outcomes.list[k].length],
 					&row[j], &outcomes.list[k]);
 		}
-		pass_invisible(next, damaged, ndamaged);
+		pass_invisible(next, texts->damaged, n);
 		row = next;
 		next = swap;
 		p += len;
 	}
-	/* A word of which most is gone is not a damaged word. */
-	if (row[ndamaged].cost && (row[ndamaged].lost * 2 <= count ||
-	    count <= 2)) {
-		found.steps = row[ndamaged].steps;
-		found.codec = row[ndamaged].codec;
-		found.layers = row[ndamaged].layers;
-	}
+	last = row[n];
+	if (!is_believable(&last, ncode))
+		last = (struct state){ 0, 0, 0 };
 	free(row);
 	free(next);
+	return last;
+}
+
+/* Under a multibyte charset the text is misread as a whole, and what may have
+ * happened to it afterwards is looked for from there. */
+static struct state
+walk_whole(const struct texts *texts, const struct misreading *misreading)
+{
+	struct buffer misread = BUFFER_INIT;
+	struct texts after = *texts;
+	struct state found = { 0, 0, 0 };
+
+	if (misread_text(misreading, texts->sound, texts->nsound, &misread) &&
+	    misread.len && (misread.len != texts->nsound ||
+	    memcmp(misread.data, texts->sound, misread.len))) {
+		after.sound = misread.data;
+		after.nsound = misread.len;
+		if (misread.len == texts->ndamaged && !memcmp(misread.data,
+				texts->damaged, misread.len))
+			found.cost = 1;
+		else if (misread.len <= DAMAGE_MOST)
+			found = walk(&after, NULL);
+		if (found.steps & ~(unsigned)(DAMAGE_REPLACED | DAMAGE_LOST))
+			found.cost = 0;
+		if (found.steps & DAMAGE_REPLACED)
+			found.steps = DAMAGE_MARKED;
+		found.steps |= DAMAGE_MOJIBAKE;
+	}
+	buffer_release(&misread);
 	return found;
+}
+
+/* ---- the search ---- */
+
+struct hunt {
+	const struct texts *texts;
+	uint32_t sound, damaged;	/* the first characters that differ */
+	struct state best;
+	struct misreading misreading;	/* of the best */
+};
+
+static void
+find_first_difference(struct hunt *hunt)
+{
+	const char *p = hunt->texts->sound, *q = hunt->texts->damaged;
+	const char *p_end = p + hunt->texts->nsound;
+	const char *q_end = q + hunt->texts->ndamaged;
+
+	while (p < p_end && q < q_end) {
+		unsigned np, nq;
+
+		hunt->sound = utf8_decode(p, p_end, &np);
+		hunt->damaged = utf8_decode(q, q_end, &nq);
+		if (hunt->sound != hunt->damaged && hunt->sound >= 0x80)
+			return;
+		p += np;
+		q += nq;
+	}
+	hunt->sound = hunt->damaged = 0;
+}
+
+/* A quick look before a long walk: can the first character that differs have
+ * become what stands there? */
+static bool
+is_plausible(const struct hunt *hunt, const struct misreading *misreading)
+{
+	uint32_t part[MISREAD_MOST];
+	unsigned i, n;
+
+	if (!hunt->sound || misread_is_multibyte(misreading))
+		return true;
+	n = misread_code(misreading, hunt->sound, part);
+	for (i = 0; i < n; i++)
+		if (remains_alike(part[i], hunt->damaged))
+			return true;
+	return false;
+}
+
+static bool
+better(const struct state *a, const struct state *b)
+{
+	return a->cost && (!b->cost || a->cost < b->cost);
+}
+
+static bool
+uses_charset(const struct state *state)
+{
+	return state->steps & (DAMAGE_MOJIBAKE | DAMAGE_HALF);
+}
+
+/* Tries a hypothesis; true where the hunt can end. */
+static bool
+try_misreading(void *data, const struct misreading *misreading)
+{
+	struct hunt *hunt = data;
+	struct state found;
+
+	if (!is_plausible(hunt, misreading))
+		return false;
+	found = misread_is_multibyte(misreading) ?
+		walk_whole(hunt->texts, misreading) :
+		walk(hunt->texts, misreading);
+	if (!better(&found, &hunt->best) || !uses_charset(&found))
+		return false;
+	hunt->best = found;
+	hunt->misreading = *misreading;
+	return true;
+}
+
+static bool
+has_high(const char *text, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (text[i] & 0x80)
+			return true;
+	return false;
+}
+
+static void
+learn(struct forensics *forensics, const struct misreading *misreading)
+{
+	struct misreading it = *misreading;
+	unsigned i;
+
+	for (i = 0; i < forensics->nlearnt; i++)
+		if (!memcmp(&forensics->learnt[i], &it, sizeof(it)))
+			break;
+	if (i == LEARNT_MOST)
+		i--;
+	else if (i == forensics->nlearnt)
+		forensics->nlearnt++;
+	memmove(forensics->learnt + 1, forensics->learnt,
+		i * sizeof(*forensics->learnt));
+	forensics->learnt[0] = it;
+}
+
+static void
+hunt_charset(struct forensics *forensics, struct hunt *hunt)
+{
+	bool high = has_high(hunt->texts->damaged, hunt->texts->ndamaged);
+	unsigned i;
+
+	find_first_difference(hunt);
+	for (i = 0; i < forensics->nlearnt; i++)
+		if (try_misreading(hunt, &forensics->learnt[i]))
+			break;
+	/* a full search only for what nothing explains */
+	if (!hunt->best.cost && high &&
+	    has_high(hunt->texts->sound, hunt->texts->nsound) &&
+	    forensics->searches < SEARCHES_MOST) {
+		forensics->searches++;
+		misread_search(try_misreading, hunt);
+	}
+	if (uses_charset(&hunt->best))
+		learn(forensics, &hunt->misreading);
+}
+
+struct damage
+damage_explain(struct forensics *forensics, const char *sound, size_t nsound,
+	const char *damaged, size_t ndamaged)
+{
+	struct texts texts = { sound, damaged, nsound, ndamaged };
+	struct hunt hunt = { .texts = &texts };
+	struct damage found = { 0 };
+
+	if (nsound > DAMAGE_MOST || ndamaged > DAMAGE_MOST)
+		return found;
+	hunt.best = walk(&texts, NULL);
+	/* what lost characters explain, a wrong charset may explain better */
+	if (has_high(sound, nsound) && (!hunt.best.cost ||
+	    hunt.best.steps & (DAMAGE_LOST | DAMAGE_REPLACED)))
+		hunt_charset(forensics, &hunt);
+	found.steps = hunt.best.cost ? hunt.best.steps : 0;
+	if (uses_charset(&hunt.best))
+		found.misreading = hunt.misreading;
+	return found;
+}
+
+/* ---- in words ---- */
+
+static void
+put_misreading(struct buffer *out, const struct misreading *misreading)
+{
+	unsigned i, times = 1;
+
+	for (i = 0; i < misreading->layers; i += times) {
+		for (times = 1; i + times < misreading->layers &&
+		     misreading->read[i + times] == misreading->read[i]; )
+			times++;
+		buffer_printf(out, "%s%s read as %s%s", i ? ", then " : "",
+			misreading->written[i] ?
+			misreading->written[i]->name : "UTF-8",
+			misreading->read[i]->name, times > 2 ?
+			", three times" : times > 1 ? ", twice" : "");
+	}
+}
+
+const char *
+damage_chain(const struct damage *damage, struct arena *arena)
+{
+	static const struct {
+		unsigned step;
+		const char *words;
+	} said[] = {
+		{ DAMAGE_CONTROL, "windows-1252 read as ISO-8859-1" },
+		{ DAMAGE_ENTITY, "escaped as HTML" },
+		{ DAMAGE_ESCAPE, "escaped" },
+		{ DAMAGE_REPLACED, "what the charset lacks replaced by a "
+			"placeholder" },
+		{ DAMAGE_LOST, "what the charset lacks dropped" },
+		{ DAMAGE_INVISIBLE, "characters put in that do not show" },
+		{ DAMAGE_ACCENT, "accents stripped" },
+		{ DAMAGE_HALF, "â€ taken for a quotation mark" },
+		{ DAMAGE_STRIPPED, "control characters dropped" },
+		{ DAMAGE_BLANKED, "no-break spaces made blanks" },
+		{ DAMAGE_STRAIGHT, "quotes straightened" },
+		{ DAMAGE_EDUCATED, "quotes educated" },
+		{ DAMAGE_CASE, "set in another case" },
+		{ DAMAGE_CUT, "a part of it lost" },
+		{ DAMAGE_MARKED, "a part of it replaced by a placeholder" },
+		{ 0, NULL }
+	};
+	struct buffer text = BUFFER_INIT;
+	const char *copy;
+	int i;
+
+	if (!damage->steps)
+		return NULL;
+	if (damage->steps & (DAMAGE_MOJIBAKE | DAMAGE_HALF))
+		put_misreading(&text, &damage->misreading);
+	for (i = 0; said[i].words; i++)
+		if (damage->steps & said[i].step)
+			buffer_printf(&text, "%s%s", text.len ? ", then " : "",
+				said[i].words);
+	copy = arena_copy(arena, text.data, text.len);
+	buffer_release(&text);
+	return copy;
 }

@@ -12,24 +12,46 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/memory.h"
+#include "compare/misread.h"
+
 enum damage_step {
 	DAMAGE_NONE = 0,
-	DAMAGE_MOJIBAKE = 1 << 0,
-	DAMAGE_MANGLED = 1 << 1,
-	DAMAGE_REPLACED = 1 << 2,
-	DAMAGE_LOST = 1 << 3,
-	DAMAGE_CONTROL = 1 << 4,
-	DAMAGE_ENTITY = 1 << 5,
-	DAMAGE_ESCAPE = 1 << 6,
-	DAMAGE_INVISIBLE = 1 << 7,
-	DAMAGE_ACCENT = 1 << 8
+	DAMAGE_MOJIBAKE = 1 << 0,	/* read in the wrong charset */
+	DAMAGE_REPLACED = 1 << 1,	/* a placeholder put for it */
+	DAMAGE_LOST = 1 << 2,
+	DAMAGE_CONTROL = 1 << 3,	/* windows-1252 taken for Latin-1 */
+	DAMAGE_ENTITY = 1 << 4,
+	DAMAGE_ESCAPE = 1 << 5,
+	DAMAGE_INVISIBLE = 1 << 6,
+	DAMAGE_ACCENT = 1 << 7,
+	/* what happened to mojibake afterwards */
+	DAMAGE_HALF = 1 << 8,		/* â€ taken for a quotation mark */
+	DAMAGE_STRIPPED = 1 << 9,	/* controls and the like dropped */
+	DAMAGE_BLANKED = 1 << 10,	/* no-break spaces made blanks */
+	DAMAGE_STRAIGHT = 1 << 11,	/* quotes straightened */
+	DAMAGE_EDUCATED = 1 << 12,	/* quotes educated */
+	DAMAGE_CASE = 1 << 13,		/* upper or lower cased */
+	DAMAGE_CUT = 1 << 14,		/* a part of it gone */
+	DAMAGE_MARKED = 1 << 15		/* a part of it a placeholder */
 };
 
 struct damage {
 	unsigned steps;			/* enum damage_step, or-ed; 0: none */
-	const char *codec;		/* of mojibake and controls, static */
-	unsigned layers;		/* of mojibake */
+	struct misreading misreading;	/* of mojibake */
 };
+
+/*
+ * What was found out so far: damage comes in series, so what explained one
+ * place is tried first at the next.
+ */
+struct forensics;
+
+struct forensics *
+forensics_new(void);
+
+void
+forensics_free(struct forensics *forensics);
 
 /*
  * Do the steps lead from the sound text to the damaged one?  Texts of more than
@@ -38,7 +60,12 @@ struct damage {
 #define DAMAGE_MOST 512
 
 struct damage
-damage_explain(const char *sound, size_t nsound, const char *damaged,
-	size_t ndamaged);
+damage_explain(struct forensics *forensics, const char *sound, size_t nsound,
+	const char *damaged, size_t ndamaged);
+
+/* The steps in words: "UTF-8 read as windows-1252, then quotes straightened".
+ * NULL where there are none to speak of. */
+const char *
+damage_chain(const struct damage *damage, struct arena *arena);
 
 #endif

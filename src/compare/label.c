@@ -108,7 +108,7 @@ same_speaker(const struct label_walk *walk, uint32_t reprint,
 		return true;
 	a = &walk->context->doc[0]->speakers[reprint];
 	b = &walk->context->doc[1]->speakers[transcript];
-	return speaker_same(a->name, strlen(a->name), b->name,
+	return a->key == b->key || speaker_same(a->name, strlen(a->name), b->name,
 		strlen(b->name));
 }
 
@@ -196,6 +196,14 @@ add_label(struct label_walk *walk, const struct opening *at)
 		edit.words[side] = (struct span){ para->word,
 			para->word + para->nlabel };
 	}
+	if (at->para[0]->nlabel && at->para[1]->nlabel)
+		edit.damage = damage_explain(walk->context->forensics,
+			walk->context->doc[1]->text + edit.span[1].start,
+			span_length(edit.span[1]),
+			walk->context->doc[0]->text + edit.span[0].start,
+			span_length(edit.span[0]));
+	if (edit.damage.steps & ~(unsigned)DAMAGE_LOST)
+		edit.shape = EDIT_TEXT;
 	edit.same_person = same_speaker(walk, at->para[0]->speaker,
 		at->para[1]->speaker) ||
 		speaker_same(walk->context->doc[0]->text + edit.span[0].start,

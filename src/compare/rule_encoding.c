@@ -15,13 +15,19 @@ static bool
 proved(const struct context *context, const struct edit *edit,
 	struct explanation *why, enum damage_step step)
 {
+	const struct damage *damage = &edit->damage;
 	size_t n;
 	const char *sound = edit_text(context, edit, TRANSCRIPT, &n);
 
-	if (edit->shape > EDIT_SPACE || !(edit->damage.steps & step))
+	if (edit->shape > EDIT_SPACE || !(damage->steps & step))
 		return false;
-	why->codec = edit->damage.codec;
-	why->layers = edit->damage.layers;
+	if (damage->misreading.layers) {
+		const struct misreading *misreading = &damage->misreading;
+
+		why->layers = misreading->layers;
+		why->codec = misreading->read[misreading->layers - 1]->name;
+	}
+	why->chain = damage_chain(damage, context->arena);
 	why->restored = arena_copy(context->arena, sound, n);
 	why->certainty = "proved";
 	return true;
@@ -31,21 +37,13 @@ static bool
 is_mojibake(const struct context *context, const struct edit *edit,
 	struct explanation *why)
 {
-	if (!proved(context, edit, why, DAMAGE_MOJIBAKE))
-		return false;
-	why->chain = arena_printf(context->arena, "UTF-8 read as %s%s",
-		edit->damage.codec, edit->damage.layers > 2 ? ", three times" :
-		edit->damage.layers > 1 ? ", twice" : "");
-	return true;
+	return proved(context, edit, why, DAMAGE_MOJIBAKE);
 }
 
-/*
- * A mark that is not ASCII became one of another class that no typographer
- * would take for it.
- */
+/* A mark that is not ASCII became one of another class that no typographer
+ * would take for it, nobody knows how. */
 static bool
-is_mangled(const struct context *context, const struct edit *edit,
-	struct explanation *why)
+is_odd_mark(const struct context *context, const struct edit *edit)
 {
 	size_t n[2];
 	const char *text[2] = {
@@ -60,16 +58,23 @@ is_mangled(const struct context *context, const struct edit *edit,
 		return false;
 	now = text_mark_class(text[0], n[0]);
 	was = text_mark_class(text[1], n[1]);
-	if (!(now == MARK_QUOTE && was != MARK_QUOTE) &&
-	    !(n[0] == 1 && *text[0] == ',' && was == MARK_QUOTE))
+	return (now == MARK_QUOTE && was != MARK_QUOTE) ||
+		(n[0] == 1 && *text[0] == ',' && was == MARK_QUOTE);
+}
+
+static bool
+is_mangled(const struct context *context, const struct edit *edit,
+	struct explanation *why)
+{
+	size_t n;
+	const char *sound = edit_text(context, edit, TRANSCRIPT, &n);
+
+	if (proved(context, edit, why, DAMAGE_HALF))
+		return true;
+	if (!is_odd_mark(context, edit))
 		return false;
-	why->restored = arena_copy(context->arena, text[1], n[1]);
-	if (was == MARK_DASH) {
-		why->codec = "windows-1252";
-		why->chain = "UTF-8 read as windows-1252, then what was "
-			"left of it taken for quotation marks";
-		why->certainty = "likely";
-	}
+	why->restored = arena_copy(context->arena, sound, n);
+	why->certainty = "likely";
 	return true;
 }
 
@@ -77,11 +82,7 @@ static bool
 is_replacement(const struct context *context, const struct edit *edit,
 	struct explanation *why)
 {
-	if (!proved(context, edit, why, DAMAGE_REPLACED))
-		return false;
-	why->chain = "a character that the charset lacks, replaced by a "
-		"placeholder";
-	return true;
+	return proved(context, edit, why, DAMAGE_REPLACED);
 }
 
 static bool
@@ -91,7 +92,6 @@ is_control(const struct context *context, const struct edit *edit,
 	if (!proved(context, edit, why, DAMAGE_CONTROL))
 		return false;
 	why->codec = "ISO-8859-1";
-	why->chain = "windows-1252 read as ISO-8859-1";
 	return true;
 }
 
@@ -99,33 +99,18 @@ static bool
 is_entity(const struct context *context, const struct edit *edit,
 	struct explanation *why)
 {
-	size_t n;
-	const char *text;
-
-	if (!proved(context, edit, why, DAMAGE_ENTITY))
-		return false;
-	text = edit_text(context, edit, REPRINT, &n);
-	why->chain = memmem(text, n, "&amp;", 5) ?
-		"escaped as HTML twice" : "escaped as HTML";
-	return true;
+	return proved(context, edit, why, DAMAGE_ENTITY);
 }
 
 static bool
 is_escape(const struct context *context, const struct edit *edit,
 	struct explanation *why)
 {
-	size_t n;
-	const char *text;
-
-	if (!proved(context, edit, why, DAMAGE_ESCAPE))
-		return false;
-	text = edit_text(context, edit, REPRINT, &n);
-	why->chain = memchr(text, '=', n) ? "quoted-printable left in" :
-		memchr(text, '%', n) ? "percent escapes left in" :
-		"backslash escapes left in";
-	return true;
+	return proved(context, edit, why, DAMAGE_ESCAPE);
 }
 
+/* A charset drops all marks of a sort that it lacks; one that is gone alone was
+ * struck. */
 static bool
 is_lost(const struct context *context, const struct edit *edit,
 	struct explanation *why)
@@ -134,33 +119,24 @@ is_lost(const struct context *context, const struct edit *edit,
 	const char *sound = edit_text(context, edit, TRANSCRIPT, &n);
 	unsigned len;
 
-	if (!proved(context, edit, why, DAMAGE_LOST) ||
-	    (edit_is_marks(edit) && !usage_lost_throughout(context->usage,
+	return proved(context, edit, why, DAMAGE_LOST) &&
+		(!edit_is_marks(edit) || usage_lost_throughout(context->usage,
 			utf8_decode(sound, sound + n, &len),
-			edit->span[TRANSCRIPT].start)))
-		return false;
-	why->chain = "a character that the charset lacks, dropped";
-	return true;
+			edit->span[TRANSCRIPT].start));
 }
 
 static bool
 is_invisible(const struct context *context, const struct edit *edit,
 	struct explanation *why)
 {
-	if (!proved(context, edit, why, DAMAGE_INVISIBLE))
-		return false;
-	why->chain = "characters put in that do not show";
-	return true;
+	return proved(context, edit, why, DAMAGE_INVISIBLE);
 }
 
 static bool
 is_accent(const struct context *context, const struct edit *edit,
 	struct explanation *why)
 {
-	if (!proved(context, edit, why, DAMAGE_ACCENT))
-		return false;
-	why->chain = "accents stripped";
-	return true;
+	return proved(context, edit, why, DAMAGE_ACCENT);
 }
 
 static const struct kind kinds[] = {

@@ -18,8 +18,7 @@ is_damaged(const struct context *context, const struct edit *edit,
 
 	if (edit->shape > EDIT_SPACE || !(edit->reverse.steps & SURE))
 		return false;
-	why->codec = edit->reverse.codec;
-	why->layers = edit->reverse.layers;
+	why->chain = damage_chain(&edit->reverse, context->arena);
 	why->restored = arena_copy(context->arena, sound, n);
 	why->certainty = "proved";
 	return true;

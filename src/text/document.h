@@ -49,6 +49,8 @@ struct paragraph {
 struct speaker {
 	const char *name;		/* as first or most fully given */
 	uint32_t nword;			/* words spoken, labels apart */
+	uint32_t key;			/* of the name's folded words, so that
+					   a damaged label is no other name */
 };
 
 struct document {

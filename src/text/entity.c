@@ -67,7 +67,8 @@ read_name(const char *p, uint32_t length, uint32_t code[2])
 	options.max_errors = 0;
 	parsed = gumbo_parse_with_options(&options, p, length);
 	text = first_text(parsed->root);
-	if (text && *text != '&') {
+	/* what is no reference stays as it was; "&amp;" does not */
+	if (text && (*text != '&' || !text[1])) {
 		const char *end = text + strlen(text);
 
 		while (text < end && n < 2) {

@@ -16,6 +16,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "text/codec.h"
 #include "text/document.h"
 #include "text/glyph.h"
 
@@ -146,6 +147,8 @@ struct reader {
 	struct buffer folded;
 	size_t cap;
 	uint32_t start, end;		/* of the word; equal: none */
+	const struct regime *regime;	/* of the paragraph, or NULL */
+	unsigned tried;			/* paragraphs, for a regime */
 };
 
 static void
@@ -179,10 +182,10 @@ add_glyph(struct reader *in, uint32_t code, uint32_t at, uint32_t length)
 
 /* Does a letter or digit follow, invisible characters apart? */
 static bool
-word_follows(const char *p, const char *end)
+word_follows(const struct reader *in, const char *p, const char *end)
 {
 	while (p < end) {
-		struct glyph glyph = glyph_read(p, end);
+		struct glyph glyph = glyph_read_under(p, end, in->regime);
 		enum glyph_class class = glyph_class(glyph.code);
 
 		if (class == GLYPH_WORD)
@@ -198,7 +201,7 @@ static uint32_t
 read_glyph(struct reader *in, uint32_t at, uint32_t stop)
 {
 	const char *p = in->doc->text + at, *end = in->doc->text + stop;
-	struct glyph glyph = glyph_read(p, end);
+	struct glyph glyph = glyph_read_under(p, end, in->regime);
 	bool inside = in->start != in->end;
 
 	switch (glyph_class(glyph.code)) {
@@ -213,7 +216,7 @@ read_glyph(struct reader *in, uint32_t at, uint32_t stop)
 	case GLYPH_INVISIBLE:
 		break;
 	case GLYPH_JOINER:
-		if (inside && word_follows(p + glyph.length, end))
+		if (inside && word_follows(in, p + glyph.length, end))
 			break;
 		/* fall through */
 	case GLYPH_SPACE:
@@ -264,16 +267,113 @@ fold_span(struct reader *in, struct span span)
 	end_word(in);
 }
 
+/*
+ * Words of the paragraph, read under the regime, that were known before: those
+ * of the transcript, which is folded first.
+ */
+static size_t
+count_known(struct reader *in, struct span span, size_t nknown, size_t *all)
+{
+	size_t first = in->doc->nword, i, known = 0;
+
+	fold_span(in, span);
+	for (i = first; i < in->doc->nword; i++)
+		known += in->doc->words[i].key < nknown;
+	*all = in->doc->nword - first;
+	in->doc->nword = first;
+	return known;
+}
+
+/* Bytes of a paragraph that are tried, and paragraphs of a document. */
+#define TRIED_BYTES 600
+#define TRIED_PARAGRAPHS 8
+
+/*
+ * A text of one 8-bit charset read in another shows nothing by itself; that its
+ * words are the transcript's does.
+ */
+static bool
+find_by_words(struct reader *in, struct span span, size_t nknown,
+	struct regime *found)
+{
+	const struct codec *const *written, *const *read;
+	size_t all, most;
+	bool better = false;
+
+	if (span.end - span.start > TRIED_BYTES) {
+		span.end = span.start + TRIED_BYTES;
+		while (in->doc->text[span.end - 1] & 0x80 &&
+		       span.end > span.start + 1)
+			span.end--;
+	}
+	most = count_known(in, span, nknown, &all);
+	if (all < 4 || most * 3 > all)
+		return false;
+	for (written = codecs; !(*written)->multibyte; written++)
+		for (read = codecs; !(*read)->multibyte; read++) {
+			struct regime regime = { *written, *read };
+			size_t known;
+
+			if (written == read)
+				continue;
+			in->regime = &regime;
+			known = count_known(in, span, nknown, &all);
+			in->regime = NULL;
+			if (known > most && known * 2 > all) {
+				most = known;
+				*found = regime;
+				better = true;
+			}
+		}
+	return better;
+}
+
+static bool
+mostly_beyond_ascii(const struct document *doc, struct span span)
+{
+	uint32_t i, high = 0;
+
+	for (i = span.start; i < span.end; i++)
+		high += (doc->text[i] & 0x80) != 0;
+	return high * 2 > span.end - span.start;
+}
+
+/* Tries what was right for an earlier paragraph before all else. */
+static bool
+find_regime(struct reader *in, struct span span, size_t nknown,
+	struct regime *found)
+{
+	size_t all;
+
+	if (glyph_find_regime(in->doc->text + span.start, span_length(span),
+			found))
+		return true;
+	if (!nknown || !mostly_beyond_ascii(in->doc, span) ||
+	    in->tried == TRIED_PARAGRAPHS)
+		return false;
+	if (found->written) {
+		in->regime = found;
+		if (count_known(in, span, nknown, &all) * 2 > all && all)
+			return true;
+		in->regime = NULL;
+	}
+	in->tried++;
+	return find_by_words(in, span, nknown, found);
+}
+
 void
 fold_document(struct document *doc, struct keys *keys)
 {
 	struct reader in = { .doc = doc, .keys = keys };
-	size_t i;
+	struct regime regime = { NULL, NULL };
+	size_t i, nknown = keys_count(keys);
 
 	for (i = 0; i < doc->nparagraph; i++) {
 		struct paragraph *para = &doc->paragraphs[i];
 
 		para->word = (uint32_t)doc->nword;
+		in.regime = find_regime(&in, para->span, nknown, &regime) ?
+			&regime : NULL;
 		fold_span(&in, para->span);
 		para->nword = (uint32_t)doc->nword - para->word;
 	}

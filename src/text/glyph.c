@@ -14,6 +14,7 @@
 #include <unicode/unorm2.h>
 
 #include "base/utf8.h"
+#include "text/codec.h"
 #include "text/entity.h"
 
 /* Three passes of a wrong charset are seen in the wild; more is noise. */
@@ -61,9 +62,11 @@ sequence_length(int lead)
 	return lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
 }
 
-/* Reads one character through `layers` wrong decodings; length 0: none. */
+/* Reads one character through `layers` wrong decodings in the charset (NULL:
+ * windows-1252 or Latin-1); length 0: there is none. */
 static struct glyph
-read_layer(const char *p, const char *end, unsigned layers)
+read_layer(const char *p, const char *end, unsigned layers,
+	const struct codec *read)
 {
 	struct glyph glyph = { 0, 0, layers > 0 };
 	struct glyph part;
@@ -80,8 +83,9 @@ read_layer(const char *p, const char *end, unsigned layers)
 
 		if (p == end || !(*p & 0x80))
 			return (struct glyph){ 0 };
-		part = read_layer(p, end, layers - 1);
-		byte = part.length ? misread_byte(part.code) : -1;
+		part = read_layer(p, end, layers - 1, read);
+		byte = !part.length ? -1 : read ?
+			codec_byte(read, part.code) : misread_byte(part.code);
 		if (byte < 0)
 			return (struct glyph){ 0 };
 		if (!i)
@@ -218,30 +222,119 @@ read_ascii(const char *p, const char *end)
 	return (struct glyph){ 0 };
 }
 
+/* The deepest reading that makes sense. */
+static struct glyph
+read_through(const char *p, const char *end, const struct codec *read)
+{
+	struct glyph best = read_layer(p, end, 0, read), deeper;
+	unsigned layers;
+
+	for (layers = 1; layers <= LAYERS; layers++) {
+		deeper = read_layer(p, end, layers, read);
+		if (!deeper.length)
+			break;
+		best = deeper;
+	}
+	return best;
+}
+
 struct glyph
 glyph_read(const char *p, const char *end)
 {
-	struct glyph best, deeper;
-	unsigned layers;
+	struct glyph best;
 
 	if (!(*p & 0x80)) {
 		best = read_ascii(p, end);
 		if (!best.length)
 			best = (struct glyph){ (unsigned char)*p, 1, false };
-		return best;
-	}
-	best = read_layer(p, end, 0);
-	for (layers = 1; layers <= LAYERS; layers++) {
-		deeper = read_layer(p, end, layers);
-		if (!deeper.length)
-			break;
-		best = deeper;
+	} else {
+		best = read_through(p, end, NULL);
 	}
 	if (best.code >= 0x80 && best.code < 0xA0) {
 		best.code = windows_1252[best.code - 0x80];
 		best.repaired = true;
 	}
 	return best;
+}
+
+struct glyph
+glyph_read_under(const char *p, const char *end, const struct regime *regime)
+{
+	struct glyph glyph;
+	int byte;
+
+	if (!regime || !(*p & 0x80))
+		return glyph_read(p, end);
+	if (!regime->written) {
+		glyph = read_through(p, end, regime->read);
+		return glyph.repaired ? glyph : glyph_read(p, end);
+	}
+	glyph = read_layer(p, end, 0, NULL);
+	byte = codec_byte(regime->read, glyph.code);
+	if (byte >= 0) {
+		glyph.code = codec_char(regime->written,
+			(unsigned char)byte);
+		glyph.repaired = true;
+	}
+	return glyph;
+}
+
+/* Fewer characters beyond ASCII may be anything. */
+#define REGIME_LEAST 6
+/* Characters that are looked at; a paragraph is of one sort. */
+#define REGIME_SAMPLE 400
+/* Share of them that must make sense. */
+#define REGIME_SHARE 0.85
+
+/* How many characters beyond ASCII there are, and how many of them are part of
+ * a sequence that the charset makes UTF-8 of. */
+static size_t
+count_repaired(const char *text, size_t n, const struct codec *read,
+	size_t *all)
+{
+	const char *p = text, *end = text + n;
+	size_t repaired = 0;
+
+	*all = 0;
+	while (p < end && *all < REGIME_SAMPLE) {
+		struct glyph glyph;
+		size_t codes;
+
+		if (!(*p & 0x80)) {
+			p++;
+			continue;
+		}
+		glyph = read_through(p, end, read);
+		codes = utf8_count(p, glyph.length);
+		*all += codes;
+		if (glyph.repaired)
+			repaired += codes;
+		p += glyph.length;
+	}
+	return repaired;
+}
+
+bool
+glyph_find_regime(const char *text, size_t n, struct regime *found)
+{
+	const struct codec *const *codec;
+	size_t all, most = count_repaired(text, n, NULL, &all);
+	bool better = false;
+
+	/* what glyph_read() makes most of needs no other */
+	if (all < REGIME_LEAST || most * 2 > all)
+		return false;
+	for (codec = codecs; *codec && !(*codec)->multibyte; codec++) {
+		size_t repaired = count_repaired(text, n, *codec, &all);
+
+		if (repaired > most && (double)repaired >=
+		    REGIME_SHARE * (double)all) {
+			most = repaired;
+			*found = (struct regime){ NULL, *codec };
+			better = true;
+		}
+	}
+	return better;
 }
 
 static bool
@@ -321,7 +414,6 @@ glyph_fold(uint32_t code, uint32_t folded[GLYPH_FOLD_MAX])
 {
 	UErrorCode status = U_ZERO_ERROR;
 	UChar units[GLYPH_FOLD_MAX * 2];
-	const char *letters = plain_letters(code);
 	int32_t i = 0, n;
 	unsigned count = 0;
 
@@ -329,10 +421,6 @@ glyph_fold(uint32_t code, uint32_t folded[GLYPH_FOLD_MAX])
 		folded[0] = (uint32_t)tolower((int)code);
 		return 1;
 	}
-	for (; letters && *letters; letters++)
-		folded[count++] = (unsigned char)*letters;
-	if (count)
-		return count;
 	n = unorm2_getDecomposition(unorm2_getNFKDInstance(&status),
 		(UChar32)code, units, GLYPH_FOLD_MAX * 2, &status);
 	if (U_FAILURE(status) || n < 0) {
@@ -340,11 +428,16 @@ glyph_fold(uint32_t code, uint32_t folded[GLYPH_FOLD_MAX])
 		U16_APPEND_UNSAFE(units, n, (UChar32)code);
 	}
 	while (i < n) {
+		const char *letters;
 		UChar32 c;
 
 		U16_NEXT(units, i, n, c);
-		if (u_charType(c) != U_NON_SPACING_MARK &&
-		    count < GLYPH_FOLD_MAX)
+		letters = plain_letters((uint32_t)c);
+		if (letters)
+			while (*letters && count < GLYPH_FOLD_MAX)
+				folded[count++] = (unsigned char)*letters++;
+		else if (u_charType(c) != U_NON_SPACING_MARK &&
+			 count < GLYPH_FOLD_MAX)
 			folded[count++] = (uint32_t)u_foldCase(c,
 				U_FOLD_CASE_DEFAULT);
 	}

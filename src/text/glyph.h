@@ -14,7 +14,10 @@
 #define VERBATIM_TEXT_GLYPH_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
+
+struct codec;
 
 struct glyph {
 	uint32_t code;
@@ -25,6 +28,28 @@ struct glyph {
 /* The glyph at p (p < end). */
 struct glyph
 glyph_read(const char *p, const char *end);
+
+/*
+ * A wrong charset that a stretch of text went through: written in one, read in
+ * another.  written == NULL stands for UTF-8.
+ */
+struct regime {
+	const struct codec *written, *read;
+};
+
+/* The glyph at p where the text around it is known to have gone through the
+ * regime; NULL is glyph_read(). */
+struct glyph
+glyph_read_under(const char *p, const char *end,
+	const struct regime *regime);
+
+/*
+ * The regime that makes most of the characters beyond ASCII of a stretch into
+ * UTF-8, if it is another than glyph_read() knows by itself and does so for
+ * nearly all of them; false where there is none, as in all sound text.
+ */
+bool
+glyph_find_regime(const char *text, size_t n, struct regime *found);
 
 /* What a character is to the words around it. */
 enum glyph_class {

@@ -391,6 +391,27 @@ known_speaker(const struct document *doc, const char *label, size_t n)
 	return found;
 }
 
+/* The key of a label's words, one after another. */
+static uint32_t
+name_key(const struct document *doc, const struct paragraph *para,
+	struct keys *keys)
+{
+	struct buffer folded = BUFFER_INIT;
+	uint32_t i, key;
+
+	for (i = 0; i < para->nlabel; i++) {
+		size_t n;
+		const char *word = keys_text(keys,
+			doc->words[para->word + i].key, &n);
+
+		buffer_add(&folded, word, n);
+		buffer_putc(&folded, ' ');
+	}
+	key = keys_intern(keys, folded.data, folded.len);
+	buffer_release(&folded);
+	return key;
+}
+
 static uint32_t
 speaker_of(struct document *doc, struct span label, size_t *cap)
 {
@@ -407,7 +428,8 @@ speaker_of(struct document *doc, struct span label, size_t *cap)
 }
 
 static void
-assign_speakers(struct document *doc, struct keys *labels)
+assign_speakers(struct document *doc, struct keys *labels,
+	struct keys *keys)
 {
 	/* label -> speaker + 1, so that each label is looked up once */
 	uint32_t *of = memory_alloc(keys_count(labels) + doc->nparagraph + 1,
@@ -421,10 +443,15 @@ assign_speakers(struct document *doc, struct keys *labels)
 		if (para->nlabel) {
 			uint32_t key = label_key(doc, para->label, labels);
 
+			size_t known = doc->nspeaker;
+
 			if (!of[key])
 				of[key] = speaker_of(doc, para->label,
 					&cap) + 1;
 			current = of[key] - 1;
+			if (known < doc->nspeaker)
+				doc->speakers[current].key =
+					name_key(doc, para, keys);
 		}
 		para->speaker = current;
 		if (current != NO_SPEAKER)
@@ -435,7 +462,7 @@ assign_speakers(struct document *doc, struct keys *labels)
 }
 
 void
-speaker_find(struct document *doc, const struct keys *keys)
+speaker_find(struct document *doc, struct keys *keys)
 {
 	struct candidate *found =
 		memory_alloc(doc->nparagraph, sizeof(*found));
@@ -458,6 +485,6 @@ speaker_find(struct document *doc, const struct keys *keys)
 			set_label(doc, &doc->paragraphs[i], &found[i]);
 	free(times);
 	free(found);
-	assign_speakers(doc, labels);
+	assign_speakers(doc, labels, keys);
 	keys_free(labels);
 }

@@ -17,7 +17,7 @@
 
 /* Fills label, nlabel and speaker of each paragraph, and doc->speakers. */
 void
-speaker_find(struct document *doc, const struct keys *keys);
+speaker_find(struct document *doc, struct keys *keys);
 
 /*
  * Do two labels name one person?  True where one's words are a part of the
