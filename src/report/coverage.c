@@ -16,6 +16,7 @@
 #define SPEAKERS_MOST 8
 #define PERCENT 7			/* cells: "  100%  " */
 #define BAR_LEAST 8
+#define FULL 0.98
 
 static const char *const shades[] = { "░", "▒", "▓", "█" };
 
@@ -133,13 +134,14 @@ cell_share(const bool *covered, size_t nword, size_t i, size_t n)
 	return (double)count / (double)(end - first);
 }
 
-/* Full and empty are what they say; all between is between. */
+/* Whatever is covered shows; a word or two in a cell that are missing do not,
+ * or the map of a good reprint would be mottled. */
 static int
 shade_of(double share)
 {
 	if (share <= 0)
 		return 0;
-	if (share > 0.999)
+	if (share >= FULL)
 		return 3;
 	return share < 0.5 ? 1 : 2;
 }
@@ -241,24 +243,35 @@ put_rest(struct gauge *gauge, const struct share *shares, size_t n)
 	buffer_release(&name);
 }
 
-void
-text_coverage(struct page *page, const struct comparison *cmp)
+static void
+put_speakers(struct gauge *gauge, const struct comparison *cmp)
 {
-	struct gauge gauge = gauge_make(page, cmp);
 	struct share *shares;
 	size_t i, n, shown;
 
-	if (!cmp->coverage.nword)
-		return;
-	page_newline(page);
-	put_whole(&gauge, cmp);
 	shares = memory_alloc(cmp->doc[TRANSCRIPT]->nspeaker, sizeof(*shares));
 	n = list_shares(cmp, shares);
 	shown = n <= SPEAKERS_MOST + 1 ? n : SPEAKERS_MOST;
 	for (i = 0; n > 1 && i < shown; i++)
-		put_speaker(&gauge, shares[i].speaker->name,
+		put_speaker(gauge, shares[i].speaker->name,
 			shares[i].covered, shares[i].speaker->nword);
 	if (shown < n)
-		put_rest(&gauge, shares + shown, n - shown);
+		put_rest(gauge, shares + shown, n - shown);
 	free(shares);
+}
+
+/* Where all or nothing is covered, that is so for each speaker. */
+void
+text_coverage(struct page *page, const struct comparison *cmp)
+{
+	const struct coverage *coverage = &cmp->coverage;
+	struct gauge gauge;
+
+	if (!coverage->nword)
+		return;
+	gauge = gauge_make(page, cmp);
+	page_newline(page);
+	put_whole(&gauge, cmp);
+	if (coverage->ncovered && coverage->ncovered < coverage->nword)
+		put_speakers(&gauge, cmp);
 }

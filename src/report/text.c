@@ -18,10 +18,12 @@ static const struct ink strong = { STYLE_STRONG, NO_FINDING };
 static void
 add_document(struct flow *flow, const struct document *doc)
 {
+	const char *name = strcmp(doc->name, "-") ? doc->name :
+		"standard input";
 	struct buffer text = BUFFER_INIT;
 
 	flow->escape |= ESCAPE_EXACT;
-	flow_text(flow, strong, doc->name, strlen(doc->name), NO_SOURCE);
+	flow_text(flow, strong, name, strlen(name), NO_SOURCE);
 	flow->escape &= ~(unsigned)ESCAPE_EXACT;
 	buffer_printf(&text, " (%s, %s, ", doc->encoding, doc->format->title);
 	phrase_count(&text, doc->nword, "word");

@@ -160,6 +160,22 @@ any_substance(const struct comparison *cmp, const struct entries *entries)
 	return false;
 }
 
+/* What there is to say of texts without words; NULL for others. */
+static const char *
+empty_words(const struct comparison *cmp)
+{
+	bool empty[] = { !cmp->doc[REPRINT]->nword,
+		!cmp->doc[TRANSCRIPT]->nword };
+
+	if (cmp->relation == UNREADABLE)
+		return NULL;
+	if (empty[REPRINT] && empty[TRANSCRIPT])
+		return ": neither of the two has any words";
+	if (empty[REPRINT])
+		return ": the reprint has no words";
+	return empty[TRANSCRIPT] ? ": the transcript has no words" : NULL;
+}
+
 /* "EXCERPT, 34% of the transcript" */
 static void
 add_relation(struct flow *flow, const struct comparison *cmp, size_t nwrong)
@@ -168,12 +184,15 @@ add_relation(struct flow *flow, const struct comparison *cmp, size_t nwrong)
 	unsigned percent = phrase_percent(cmp->coverage.ncovered,
 		cmp->coverage.nword);
 	struct ink head = { row->style, NO_FINDING };
+	const char *empty = empty_words(cmp);
 	struct buffer text = BUFFER_INIT;
 
 	if (nwrong && row->style == STYLE_GOOD)
 		head.style = STYLE_WARNING;
 	flow_words(flow, head, row->head);
-	if (row->part && percent < 100)
+	if (empty)
+		buffer_puts(&text, empty);
+	else if (row->part && percent < 100)
 		buffer_printf(&text, ", %u%% of the transcript", percent);
 	else
 		buffer_puts(&text, row->what);
