@@ -15,6 +15,9 @@
 
 /* Bits over what a gap gives by chance; 2^-4 runs a gap are let through. */
 #define MARGIN 4.0
+/* Words that a language has and a short text has not: frequencies in a text of
+ * three words say nothing. */
+#define UNSEEN 500
 /* A word that occurs once says no more than this, in however long a text:
  * names and slips recur. */
 #define MOST_BITS 14.0f
@@ -37,7 +40,7 @@ chance_new(const uint32_t *const key[2], const uint32_t n[2], size_t nkey)
 {
 	struct chance *chance = memory_alloc(1, sizeof(*chance));
 	uint32_t *count = memory_alloc(nkey, sizeof(*count));
-	double all = (double)n[0] + n[1] + 1;
+	double all = (double)n[0] + n[1] + UNSEEN;
 	uint32_t i;
 	int side;
 

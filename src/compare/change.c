@@ -310,26 +310,6 @@ any_joined(const struct fine *fine, struct group group)
 	return false;
 }
 
-/*
- * A no-break space that became a mark: the blanks beside the marks belong to
- * the damage.
- */
-static bool
-emit_damaged(struct fine *fine, struct group group)
-{
-	struct edit edit;
-
-	if (!group_has(fine, group, 0, TOKEN_MARK) ||
-	    group_has(fine, group, 1, TOKEN_WORD))
-		return false;
-	edit = group_edit(fine, group);
-	edit.damage = damage_to(fine->walk->context, &edit, REPRINT);
-	if (!(edit.damage.steps & DAMAGE_REPLACED))
-		return false;
-	add_edit(fine->walk, edit);
-	return true;
-}
-
 static void
 emit_group(struct fine *fine, struct group group)
 {
@@ -337,8 +317,6 @@ emit_group(struct fine *fine, struct group group)
 	struct edit edit;
 	bool words, marks;
 
-	if (emit_damaged(fine, group))
-		return;
 	group = trim_blanks(fine, group);
 	if (group.from == group.to)
 		return;
@@ -445,42 +423,6 @@ blank_between_words(const struct fine *fine, size_t pair)
 }
 
 static bool
-only_mark(const struct fine *fine, size_t pair)
-{
-	const struct token *a = token_at(fine, pair, 0);
-	const struct token *b = token_at(fine, pair, 1);
-
-	return !fine->pairs.pair[pair].alike && a &&
-		a->type == TOKEN_MARK && (!b || b->type == TOKEN_MARK);
-}
-
-/*
- * White space of other bytes beside marks of the reprint: it may be a part of
- * what became of the transcript's white space.  from is the start of the group
- * so far.
- */
-static bool
-damaged_blank(const struct fine *fine, size_t pair, size_t from)
-{
-	const struct token *a = token_at(fine, pair, 0);
-	struct group group = { pair, pair + 1 };
-	struct edit edit;
-
-	if (a->type != TOKEN_SPACE)
-		return false;
-	while (group.from > from && only_mark(fine, group.from - 1))
-		group.from--;
-	if (group.from == pair)
-		while (group.to < fine->pairs.n && only_mark(fine, group.to))
-			group.to++;
-	if (group.from != from || group.to - group.from < 2)
-		return false;
-	edit = group_edit(fine, group);
-	return damage_to(fine->walk->context, &edit, REPRINT).steps &
-		DAMAGE_REPLACED;
-}
-
-static bool
 is_break_pair(const struct fine *fine, size_t pair)
 {
 	const struct token *a = token_at(fine, pair, 0);
@@ -491,19 +433,65 @@ is_break_pair(const struct fine *fine, size_t pair)
 		 (b && b->type == TOKEN_BREAK));
 }
 
-static void
-emit_pairs(struct fine *fine)
+/* White space on both sides, where one chunk of text ends and another begins. */
+static bool
+parts_chunks(const struct fine *fine, size_t pair)
 {
-	size_t i, from = 0;
+	const struct token *a = token_at(fine, pair, 0);
+	const struct token *b = token_at(fine, pair, 1);
 
-	for (i = 0; i < fine->pairs.n; i++) {
+	return a && b && is_blank(a) && is_blank(b);
+}
+
+/* Damage that shows, not the mere lack of something. */
+#define VISIBLE_DAMAGE (DAMAGE_MOJIBAKE | DAMAGE_HALF | DAMAGE_ENTITY | \
+	DAMAGE_ESCAPE | DAMAGE_REPLACED)
+
+/* Adds one edit for the whole group if damage explains it so. */
+static bool
+emit_damaged(struct fine *fine, struct group group)
+{
+	struct edit edit = group_edit(fine, group);
+
+	edit.damage = damage_to(fine->walk->context, &edit, REPRINT);
+	if (!(edit.damage.steps & VISIBLE_DAMAGE) || !span_length(edit.span[0]))
+		return false;
+	add_edit(fine->walk, edit);
+	return true;
+}
+
+/*
+ * Damage does not stop at the bounds of words and marks: the whole of a chunk,
+ * or of what is not alike in it, may be one damaged place.
+ */
+static bool
+emit_damaged_chunk(struct fine *fine, struct group chunk)
+{
+	struct group core = chunk;
+
+	while (core.from < core.to && fine->pairs.pair[core.from].alike)
+		core.from++;
+	while (core.to > core.from && fine->pairs.pair[core.to - 1].alike)
+		core.to--;
+	if (core.to == core.from || chunk.to - chunk.from < 2)
+		return false;
+	return emit_damaged(fine, core) || emit_damaged(fine, chunk);
+}
+
+static void
+emit_chunk(struct fine *fine, struct group chunk)
+{
+	size_t i, from = chunk.from;
+
+	if (emit_damaged_chunk(fine, chunk))
+		return;
+	for (i = from; i < chunk.to; i++) {
 		bool alike = fine->pairs.pair[i].alike;
 		bool beside = (i ? !fine->pairs.pair[i - 1].alike :
 			fine->wall_before) || (i + 1 < fine->pairs.n ?
 			!fine->pairs.pair[i + 1].alike : fine->wall_after);
 
-		if (alike && (blank_between_words(fine, i) ||
-		    damaged_blank(fine, i, from)))
+		if (alike && blank_between_words(fine, i))
 			continue;
 		if (!alike && !stands_alone(fine, i) &&
 		    !is_break_pair(fine, i))
@@ -518,6 +506,69 @@ emit_pairs(struct fine *fine)
 			emit_group(fine, (struct group){ i, i + 1 });
 	}
 	emit_group(fine, (struct group){ from, i });
+}
+
+static bool
+differs(const struct fine *fine, size_t pair)
+{
+	return pair < fine->pairs.n && !fine->pairs.pair[pair].alike &&
+		!is_break_pair(fine, pair);
+}
+
+/*
+ * White space of other bytes beside what differs may be a part of the damage: a
+ * no-break space became a mark or a letter and a blank.  Returns the pairs that
+ * damage explains together with the one at `pair`, or an empty group.
+ */
+static struct group
+damaged_with_blank(struct fine *fine, size_t pair, size_t from)
+{
+	struct group before = { pair, pair + 1 }, after = before;
+	struct edit blank = group_edit(fine, before);
+
+	if (same_bytes(fine->walk->context, blank.span))
+		return (struct group){ pair, pair };
+	while (before.from > from && differs(fine, before.from - 1))
+		before.from--;
+	if (before.from < pair && emit_damaged(fine, before))
+		return before;
+	while (differs(fine, after.to))
+		after.to++;
+	if (after.to > pair + 1 && emit_damaged(fine, after))
+		return after;
+	return (struct group){ pair, pair };
+}
+
+/* Chunk by chunk; a wording of several words, "so called" for "as known", is
+ * one. */
+static void
+emit_pairs(struct fine *fine)
+{
+	size_t i, from = 0, n;
+	struct group damaged;
+
+	for (i = 0; i < fine->pairs.n; i++) {
+		if (!parts_chunks(fine, i) || blank_between_words(fine, i))
+			continue;
+		n = fine->walk->out->n;
+		damaged = damaged_with_blank(fine, i, from);
+		if (damaged.from < damaged.to) {
+			/* what came before it goes before it */
+			struct edit edit = fine->walk->out->edit[n];
+
+			fine->walk->out->n = n;
+			emit_chunk(fine, (struct group){ from,
+				damaged.from });
+			add_edit(fine->walk, edit);
+			from = damaged.to;
+			i = damaged.to - 1;
+			continue;
+		}
+		emit_chunk(fine, (struct group){ from, i });
+		emit_chunk(fine, (struct group){ i, i + 1 });
+		from = i + 1;
+	}
+	emit_chunk(fine, (struct group){ from, fine->pairs.n });
 }
 
 static bool
@@ -793,6 +844,32 @@ any_foreign(const struct walker *walk, const struct place_between *between)
 		foreign_word(walk, between, 1, false) < between->words[1].end;
 }
 
+/* The letters that a wrong charset makes of a dash are words of one side. */
+#define DAMAGED_TOKENS 12
+
+static bool
+emit_damaged_whole(struct fine *fine)
+{
+	size_t n = fine->list[0].n, i;
+	struct group core = { 0, 0 };
+	bool found;
+
+	if (n > DAMAGED_TOKENS || fine->list[1].n > DAMAGED_TOKENS)
+		return false;
+	tokens_pair(fine->walk->context, fine->list, &fine->pairs);
+	core.to = fine->pairs.n;
+	while (core.from < core.to && fine->pairs.pair[core.from].alike)
+		core.from++;
+	while (core.to > core.from && fine->pairs.pair[core.to - 1].alike)
+		core.to--;
+	found = core.from < core.to && emit_damaged(fine, core);
+	for (i = 0; found && i < fine->pairs.n; i++)
+		if (i < core.from || i >= core.to)
+			emit_chunk(fine, (struct group){ i, i + 1 });
+	fine->pairs.n = 0;
+	return found;
+}
+
 static void
 compare_one_sided(struct walker *walk, const struct place_between *between,
 	enum side has)
@@ -801,6 +878,10 @@ compare_one_sided(struct walker *walk, const struct place_between *between,
 	struct gap gap = { between->words[has], 0, false, false };
 
 	fine_init(&one.fine, walk, between->span);
+	if (emit_damaged_whole(&one.fine)) {
+		fine_release(&one.fine);
+		return;
+	}
 	take_words(&one);
 	take_sign(&one);
 	if (small_enough(&one.fine))
@@ -1015,10 +1096,25 @@ between(const struct walker *walk, const uint32_t left[2],
 	return found;
 }
 
+/* Is all that lies there one damaged place? */
+static bool
+compare_damaged(struct walker *walk, const struct place_between *between)
+{
+	struct fine fine;
+	bool found;
+
+	fine_init(&fine, walk, between->span);
+	found = emit_damaged_whole(&fine);
+	fine_release(&fine);
+	return found;
+}
+
 static void
 compare_head(struct walker *walk, const uint32_t first[2])
 {
 	struct place_between found = { .at_start = true };
+	struct place_between marks = { .at_start = false };
+	bool opens = true;
 	int side;
 
 	for (side = 0; side < 2; side++) {
@@ -1033,30 +1129,50 @@ compare_head(struct walker *walk, const uint32_t first[2])
 		if (first[side] <= para->word + para->nlabel)
 			start = para->span.start;
 		found.span[side] = (struct span){ start, start };
+		marks.span[side] = (struct span){
+			paragraph_label_end(doc, para),
+			doc->words[first[side]].start };
+		opens &= first[side] == para->word + para->nlabel;
 	}
 	compare_both(walk, found);
+	if (opens)
+		compare_both(walk, marks);
 }
 
 static void
 compare_tail(struct walker *walk, const uint32_t last[2])
 {
 	struct place_between found = { .at_end = true };
+	struct place_between marks = { .at_end = false };
+	bool closes = true;
+	uint32_t end[2];
 	struct span words;
 	int side;
 
 	for (side = 0; side < 2; side++) {
 		const struct document *doc = walk->context->doc[side];
+		const struct paragraph *para = paragraph_of(doc, last[side]);
 
+		marks.span[side] = (struct span){ doc->words[last[side]].end,
+			para->span.end };
+		end[side] = para->word + para->nword;
+		closes &= last[side] + 1 == para->word + para->nword;
 		words = (struct span){ last[side], last[side] + 1 };
 		found.words[side] = (struct span){ last[side] + 1,
 			(uint32_t)doc->nword };
 		found.span[side].start = passage_span(doc, words).end;
 		found.span[side].end = found.span[side].start;
 	}
+	if (closes)
+		compare_both(walk, marks);
+	else if (compare_damaged(walk, &marks))
+		for (side = 0; side < 2; side++)
+			found.words[side].start = end[side];
 	compare_both(walk, found);
 }
 
-/* Two texts that share nothing: all of each is a passage. */
+/* Two texts that share nothing: all of each is a passage, but for the shortest,
+ * which may be one damaged word. */
 static void
 compare_strangers(struct walker *walk)
 {
@@ -1066,6 +1182,12 @@ compare_strangers(struct walker *walk)
 
 	for (side = 0; side < 2; side++)
 		found.words[side].end = (uint32_t)context->doc[side]->nword;
+	if (is_wording(&found)) {
+		found.span[0].end = (uint32_t)context->doc[0]->ntext;
+		found.span[1].end = (uint32_t)context->doc[1]->ntext;
+		if (compare_fine(walk, &found))
+			return;
+	}
 	emit_intervals(walk, &found, REPRINT);
 	emit_intervals(walk, &found, TRANSCRIPT);
 }

@@ -157,6 +157,24 @@ may_be_cased(struct outcomes *out, uint32_t code, const char *p,
 		may_be(out, (struct outcome){ DAMAGE_CASE, len, 1 });
 }
 
+/* The sound text may have lost the character as well: mojibake with a hole. */
+static void
+may_be_lost_before(struct outcomes *out, const char *p, const char *end)
+{
+	unsigned length = 0, n, len;
+
+	for (n = 0; n < 3 && p + length < end; n++) {
+		uint32_t code = utf8_decode(p + length, end, &len);
+
+		if (code < 0x80)
+			break;
+		length += len;
+		if (n && is_placeholder(code))
+			may_be(out, (struct outcome){ DAMAGE_MOJIBAKE |
+				DAMAGE_MARKED, length, 2 });
+	}
+}
+
 static void
 find_outcomes(struct outcomes *out, const struct misreading *misreading,
 	uint32_t code, const char *p, const char *end)
@@ -166,6 +184,8 @@ find_outcomes(struct outcomes *out, const struct misreading *misreading,
 	out->n = 0;
 	if (p < end && utf8_decode(p, end, &len) == code)
 		may_be(out, (struct outcome){ DAMAGE_NONE, len, 0 });
+	if (p < end && misreading && code == CODE_REPLACEMENT)
+		may_be_lost_before(out, p, end);
 	if (p < end) {
 		may_be_placeholder(out, code, p, end);
 		may_be_escaped(out, code, p, end);

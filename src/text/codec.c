@@ -41,7 +41,8 @@ static const struct codec list[] = {
 	{ "ISO-8859-14", false }, { "ISO-8859-15", false },
 	{ "IBM866", false }, { "x-mac-cyrillic", false },
 	{ "GBK", true }, { "Shift_JIS", true }, { "Big5", true },
-	{ "EUC-KR", true }, { "GB18030", true }, { "EUC-JP", true }
+	{ "EUC-KR", true }, { "GB18030", true }, { "EUC-JP", true },
+	{ "CESU-8", true }
 };
 
 #define NCODEC (sizeof(list) / sizeof(*list))
@@ -52,7 +53,7 @@ const struct codec *const codecs[] = {
 	ROW(8), ROW(9), ROW(10), ROW(11), ROW(12), ROW(13), ROW(14), ROW(15),
 	ROW(16), ROW(17), ROW(18), ROW(19), ROW(20), ROW(21), ROW(22),
 	ROW(23), ROW(24), ROW(25), ROW(26), ROW(27), ROW(28), ROW(29),
-	ROW(30), ROW(31), ROW(32), ROW(33), ROW(34), NULL
+	ROW(30), ROW(31), ROW(32), ROW(33), ROW(34), ROW(35), NULL
 };
 #undef ROW
 
