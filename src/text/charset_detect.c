@@ -109,23 +109,32 @@ plausible_declared(const char *charset)
 
 /*
  * The blanks and line ends of any text in UTF-16 have a zero for their high
- * byte, so the zeros are all in odd places or all in even ones.
+ * byte, so the zeros are all in odd places or all in even ones.  But a few NULs
+ * may stand in any text: so most high bytes have to be zero or one other, as
+ * they are in alphabets, or many low ones beyond ASCII, as in Chinese.
  */
 static const char *
-find_utf16(const char *bytes, size_t n)
+find_utf16(const char *bytes, size_t n, bool utf8)
 {
-	size_t zeros[2] = { 0, 0 }, i;
+	size_t count[2][256] = { { 0 } }, most = 0, beyond = 0, i;
+	bool big;
 
 	if (n > SAMPLE)
 		n = SAMPLE;
 	for (i = 0; i < n; i++)
-		zeros[i & 1] += !bytes[i];
-	/* one in fifty pairs is what Chinese with its line ends has */
-	if ((zeros[0] + zeros[1]) * 100 < n || n < 2)
+		count[i & 1][(unsigned char)bytes[i]]++;
+	big = count[0][0] > count[1][0];
+	if (count[big][0] * 20 >= count[!big][0] ||
+	    count[!big][0] * 200 < n)
 		return NULL;
-	if (zeros[0] * 20 < zeros[1])
-		return "UTF-16LE";
-	return zeros[1] * 20 < zeros[0] ? "UTF-16BE" : NULL;
+	for (i = 1; i < 256; i++) {
+		if (count[!big][i] > most)
+			most = count[!big][i];
+		beyond += i >> 7 ? count[big][i] : 0;
+	}
+	if ((count[!big][0] + most) * 4 < n && (utf8 || beyond * 8 < n))
+		return NULL;
+	return big ? "UTF-16BE" : "UTF-16LE";
 }
 
 /*
@@ -185,6 +194,7 @@ charset_detect(const char *bytes, size_t n, const struct document *witness,
 	size_t *bom_length)
 {
 	const char *found = find_mark(bytes, n, bom_length);
+	bool utf8;
 
 	if (found)
 		return found;
@@ -192,9 +202,10 @@ charset_detect(const char *bytes, size_t n, const struct document *witness,
 	found = find_declared(bytes, n);
 	if (found && plausible_declared(found))
 		return found;
-	if (memchr(bytes, 0, n) && (found = find_utf16(bytes, n)))
+	utf8 = utf8_valid_prefix(bytes, n) == n;
+	if (memchr(bytes, 0, n) && (found = find_utf16(bytes, n, utf8)))
 		return found;
-	if (utf8_valid_prefix(bytes, n) == n || mostly_utf8(bytes, n))
+	if (utf8 || mostly_utf8(bytes, n))
 		return "UTF-8";
 	found = charset_agree(bytes, n, witness);
 	if (!found && witness)
