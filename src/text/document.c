@@ -55,6 +55,7 @@ read_all(int fd, size_t max, struct buffer *buf)
 		if (got <= 0)
 			return (int)got;
 		buf->len += (size_t)got;
+		buf->data[buf->len] = '\0';
 		step = 65536;
 	}
 	errno = EFBIG;
@@ -89,7 +90,7 @@ read_file(const char *path, size_t max, struct buffer *buf, struct error *err)
 static const char *
 text_of(const struct buffer *buf)
 {
-	return buf->data ? buf->data : "";
+	return buf->len ? buf->data : "";
 }
 
 /* The charset asked for; "UTF-16" and "UTF-32" leave the byte order open. */
