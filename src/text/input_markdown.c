@@ -12,13 +12,11 @@
 #include "text/input.h"
 
 #include <ctype.h>
-#include <gumbo.h>
 #include <md4c.h>
 #include <string.h>
 #include <strings.h>
 
-#include "base/utf8.h"
-#include "text/entity.h"
+#include "text/html_tree.h"
 
 #define SNIFFED 262144			/* bytes that tell enough */
 #define LONGEST_LINK 2048
@@ -32,6 +30,7 @@ struct reader {
 	bool in_html;			/* in an HTML block, at html */
 	struct span html;
 	bool tag;			/* the last inline HTML is markup */
+	struct html_references references;
 };
 
 /* ---- pieces of text ---- */
@@ -88,15 +87,11 @@ static void
 take_entity(struct reader *in, uint32_t offset, uint32_t size)
 {
 	const char *p = in->decoded + offset;
-	uint32_t code[2], length;
-	unsigned i, n = entity_read(p, p + size, code, &length);
-	char text[2 * UTF8_MAX];
-	uint32_t ntext = 0;
+	const struct html_reference *ref =
+		html_reference_find(&in->references, p, p + size);
 
-	for (i = 0; i < n; i++)
-		ntext += utf8_encode(code[i], text + ntext);
-	if (n && length == size)
-		extract_add_as(in->out, text, ntext, offset, size);
+	if (ref->length == size)
+		extract_add_as(in->out, ref->text, ref->ntext, offset, size);
 	else
 		extract_add(in->out, in->decoded, offset, size);
 }
@@ -381,12 +376,18 @@ note_line(const char *p, const char *end, unsigned *seen)
 			close > q + 1;
 }
 
+/* The end of what "**" at p makes strong, as it is set around words; NULL
+ * where it does not. */
 static const char *
-find_pair(const char *p, const char *end)
+find_strong(const char *line, const char *p, const char *end)
 {
-	for (; end - p >= 2; p++)
+	if (end - p < 5 || p[2] == '*' || isspace((unsigned char)p[2]) ||
+	    (p > line && isalnum((unsigned char)p[-1])))
+		return NULL;
+	for (p += 3; end - p >= 2; p++)
 		if (p[0] == '*' && p[1] == '*')
-			return p;
+			return isspace((unsigned char)p[-1]) || (end - p > 2 &&
+				isalnum((unsigned char)p[2])) ? NULL : p + 2;
 	return NULL;
 }
 
@@ -417,8 +418,8 @@ is_link(const char *p, const char *end)
 static void
 note_inlines(const char *p, const char *end, unsigned *seen)
 {
+	const char *line = p, *strong;
 	bool bracket = false;
-	const char *other;
 
 	for (; p < end; p++) {
 		switch (*p) {
@@ -433,14 +434,12 @@ note_inlines(const char *p, const char *end, unsigned *seen)
 			seen[AUTOLINK] += is_autolink(p, end);
 			break;
 		case '*':
-			if (end - p < 5 || p[1] != '*' || p[2] == '*' ||
-			    isspace((unsigned char)p[2]))
-				break;
-			other = find_pair(p + 3, end);
-			if (!other)
-				return;
-			seen[STRONG] += !isspace((unsigned char)other[-1]);
-			p = other + 1;
+			strong = p[1] == '*' ? find_strong(line, p, end) : NULL;
+			seen[STRONG] += strong != NULL;
+			while (p + 1 < end && p[1] == '*')
+				p++;
+			if (strong)
+				p = strong - 1;
 			break;
 		}
 	}
