@@ -28,7 +28,8 @@ enum role {
 	PREFORMATTED,		/* a block whose line breaks are kept */
 	LINE_BREAK,
 	UNSEEN,			/* no browser shows it */
-	FURNITURE		/* of the page, not of the article */
+	MENU,			/* never a part of the article */
+	FURNITURE		/* not a part of it, where that is believable */
 };
 
 static const unsigned char roles[GUMBO_TAG_LAST + 1] = {
@@ -66,10 +67,11 @@ static const unsigned char roles[GUMBO_TAG_LAST + 1] = {
 	[GUMBO_TAG_AUDIO] = UNSEEN, [GUMBO_TAG_VIDEO] = UNSEEN,
 	[GUMBO_TAG_CANVAS] = UNSEEN, [GUMBO_TAG_DATALIST] = UNSEEN,
 
-	[GUMBO_TAG_ASIDE] = FURNITURE, [GUMBO_TAG_BUTTON] = FURNITURE,
-	[GUMBO_TAG_FOOTER] = FURNITURE, [GUMBO_TAG_FORM] = FURNITURE,
-	[GUMBO_TAG_NAV] = FURNITURE, [GUMBO_TAG_SELECT] = FURNITURE,
-	[GUMBO_TAG_TEXTAREA] = FURNITURE,
+	[GUMBO_TAG_BUTTON] = MENU, [GUMBO_TAG_FOOTER] = MENU,
+	[GUMBO_TAG_NAV] = MENU, [GUMBO_TAG_SELECT] = MENU,
+	[GUMBO_TAG_TEXTAREA] = MENU,
+
+	[GUMBO_TAG_ASIDE] = FURNITURE, [GUMBO_TAG_FORM] = FURNITURE,
 };
 
 struct reader {
@@ -80,6 +82,7 @@ struct reader {
 	uint32_t space_at, space_n;
 	unsigned npre;			/* <pre> around */
 
+	bool menus;			/* they are all there is */
 	const GumboNode *heavy[MAX_DEPTH + 1];
 	unsigned nheavy;		/* with over half of the text */
 	size_t total;			/* bytes that are not white space */
@@ -217,11 +220,13 @@ has_value(const GumboNode *node, const char *name, const char *value)
 }
 
 static enum role
-role_of(const GumboNode *node)
+role_of(const struct reader *in, const GumboNode *node)
 {
-	if (node->type == GUMBO_NODE_TEMPLATE)
-		return UNSEEN;
-	return roles[node->v.element.tag];
+	enum role role = roles[node->v.element.tag];
+
+	if (role == MENU)
+		return in->menus ? BLOCK : UNSEEN;
+	return role;
 }
 
 static size_t
@@ -266,7 +271,7 @@ weigh(struct reader *in, const GumboNode *node, unsigned depth)
 
 	if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA)
 		return weigh_text(node->v.text.text);
-	if (node->type != GUMBO_NODE_ELEMENT || role_of(node) == UNSEEN)
+	if (node->type != GUMBO_NODE_ELEMENT || role_of(in, node) == UNSEEN)
 		return 0;
 	if (depth == MAX_DEPTH) {
 		in->too_deep = true;
@@ -312,7 +317,7 @@ has_nav(const GumboNode *node, unsigned depth)
 static bool
 is_skipped(const struct reader *in, const GumboNode *node)
 {
-	enum role role = role_of(node);
+	enum role role = role_of(in, node);
 
 	if (role == UNSEEN)
 		return true;
@@ -402,7 +407,7 @@ walk(struct reader *in, const GumboNode *node)
 	}
 	if (is_skipped(in, node))
 		return;
-	role = role_of(node);
+	role = role_of(in, node);
 	if (role == LINE_BREAK)
 		take_line_break(in, node);
 	if (role == LINE_BREAK || role == INLINE) {
@@ -448,6 +453,9 @@ read_tree(const char *decoded, const GumboNode *html, struct extract *out,
 	in->decoded = decoded;
 	in->out = out;
 	in->total = weigh(in, body, 0);
+	in->menus = !in->total;
+	if (in->menus)
+		in->total = weigh(in, body, 0);
 	if (in->total)
 		weigh(in, body, 0);
 	too_deep = in->too_deep;

@@ -124,6 +124,14 @@ Test(input_html, furniture_that_holds_most_of_the_text_is_text)
 		"|The minister spoke at length of it.|");
 }
 
+Test(input_html, a_page_may_be_mostly_menu)
+{
+	assert_blocks("<nav>Home, News, Sport, Weather, Travel, Shop</nav>"
+		"<p>It rained.</p>", "|It rained.|");
+	/* one that nobody closed */
+	assert_blocks("<nav><p>Home<p>It rained.", "|Home|It rained.|");
+}
+
 Test(input_html, the_article_is_preferred)
 {
 	assert_blocks("<p>Menu</p><main><p>Teaser</p><article><p>The minister "
