@@ -26,7 +26,7 @@
 #define READING_CELLS 24
 #define QUOTE_MARKS 5			/* cells of “ … ” */
 #define DISPLACED_BYTES 60
-#define DISPLACED_WORDS 3
+#define DISPLACED_WORDS 40
 
 static const struct ink plain = { STYLE_PLAIN, NO_FINDING };
 static const struct ink faint = { STYLE_FAINT, NO_FINDING };
@@ -149,27 +149,38 @@ put_passage(struct writer *writer, const struct entry *entry,
 	buffer_release(&text);
 }
 
-/* A passage that both have, in different places. */
+static bool
+has_key(const struct document *doc, size_t first, size_t end, uint32_t key)
+{
+	for (; first < end; first++)
+		if (doc->words[first].key == key)
+			return true;
+	return false;
+}
+
+/* Is it much the same passage on both sides, so that once is enough?  Its
+ * first words tell, labels among them or not. */
 static bool
 is_displaced(const struct comparison *cmp, const struct finding *finding)
 {
+	size_t first[2], end[2], i, shared = 0;
 	int side;
-	size_t word[2], i;
 
 	for (side = REPRINT; side <= TRANSCRIPT; side++) {
-		if (!finding->has[side] ||
-		    span_length(finding->span[side]) < DISPLACED_BYTES)
+		const struct document *doc = cmp->doc[side];
+		struct span span = finding->span[side];
+
+		if (!finding->has[side] || span_length(span) < DISPLACED_BYTES)
 			return false;
-		word[side] = document_word_at(cmp->doc[side],
-			finding->span[side].start);
+		first[side] = document_word_at(doc, span.start);
+		end[side] = document_word_at(doc, span.end);
+		if (end[side] > first[side] + DISPLACED_WORDS)
+			end[side] = first[side] + DISPLACED_WORDS;
 	}
-	for (i = 0; i < DISPLACED_WORDS; i++)
-		if (word[REPRINT] + i >= cmp->doc[REPRINT]->nword ||
-		    word[TRANSCRIPT] + i >= cmp->doc[TRANSCRIPT]->nword ||
-		    cmp->doc[REPRINT]->words[word[REPRINT] + i].key !=
-		    cmp->doc[TRANSCRIPT]->words[word[TRANSCRIPT] + i].key)
-			return false;
-	return true;
+	for (i = first[REPRINT]; i < end[REPRINT]; i++)
+		shared += has_key(cmp->doc[TRANSCRIPT], first[TRANSCRIPT],
+			end[TRANSCRIPT], cmp->doc[REPRINT]->words[i].key);
+	return 2 * shared > end[REPRINT] - first[REPRINT];
 }
 
 static bool

@@ -141,7 +141,7 @@ piece_value(const struct comparison *cmp, const struct piece *piece)
 	for (side = REPRINT; side <= TRANSCRIPT; side++)
 		json_object_set_new(value, side_names[side],
 			piece->has[side] ?
-			span_value(cmp->doc[side], piece->span[side]) :
+			span_value(cmp->doc[side], piece->tile[side]) :
 			json_null());
 	json_object_set_new(value, "similarity", json_real(
 		(int)(piece->similarity * 1000 + 0.5) / 1000.0));

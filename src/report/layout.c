@@ -15,9 +15,10 @@
 #include "report/paint.h"
 #include "report/phrase.h"
 
-#define MARGIN_MAX 12			/* cells for a name */
+#define MARGIN_MAX 14			/* cells for a name */
 #define MARGIN_FROM 76			/* cells from which there is room */
 #define GUTTER 7
+#define SPEAKERS_MOST 3
 #define FOLD_WORDS 16			/* fewer are shown rather than folded */
 
 /*
@@ -392,8 +393,8 @@ describe_fold(const struct layout *layout, const struct layout_block *block,
 
 	phrase_passage(out, doc, span);
 	if (block->side == TRANSCRIPT) {
-		buffer_puts(out, " left out  ");
-		phrase_speakers(out, doc, span, 3, 0);
+		buffer_puts(out, " left out: ");
+		phrase_speakers(out, doc, span, SPEAKERS_MOST, 0);
 	} else {
 		buffer_puts(out, " of its own: ");
 		buffer_add(out, doc->text + span.start, span_length(span));
@@ -437,10 +438,12 @@ add_displaced_row(const struct layout *layout, uint32_t index,
 		struct ink ink = fold_ink(layout, side, piece->span[side]);
 		struct buffer text = BUFFER_INIT;
 
-		buffer_printf(&text, "%s, line %u",
-			relation_names[piece->relation],
-			(unsigned)document_place(cmp->doc[side],
-				piece->span[side]).line);
+		if (side == REPRINT)
+			buffer_puts(&text, relation_names[piece->relation]);
+		else
+			buffer_printf(&text, "from line %u",
+				(unsigned)document_place(cmp->doc[side],
+					piece->span[side]).line);
 		row->line[side] = (uint32_t)flow->ncut;
 		flow_mark(flow, ink, "▾ ");
 		flow_fit(flow, ink, text.data, text.len);

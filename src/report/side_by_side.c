@@ -72,6 +72,20 @@ put_row(struct printer *printer, const struct rows *rows,
 	page_newline(&printer->page);
 }
 
+/* As much of the end of a path as fits, whole folders at a time. */
+static const char *
+short_path(const char *path, unsigned cells, unsigned escape)
+{
+	while (escape_cells(path, strlen(path), escape) > cells) {
+		const char *slash = strchr(path, '/');
+
+		if (!slash || !slash[1])
+			break;
+		path = slash + 1;
+	}
+	return path;
+}
+
 static void
 put_names(struct printer *printer)
 {
@@ -81,11 +95,13 @@ put_names(struct printer *printer)
 	int side;
 
 	for (side = REPRINT; side <= TRANSCRIPT; side++) {
+		unsigned escape = printer->page.escape | ESCAPE_EXACT;
+		const char *name = short_path(cmp->doc[side]->name, column,
+			escape);
 		struct flow flow;
 
-		flow_init(&flow, column, printer->page.escape | ESCAPE_EXACT);
-		flow_fit(&flow, ink, cmp->doc[side]->name,
-			strlen(cmp->doc[side]->name));
+		flow_init(&flow, column, escape);
+		flow_fit(&flow, ink, name, strlen(name));
 		flow_end(&flow);
 		page_to(&printer->page, printer->text[side]);
 		page_flow(&printer->page, &flow, 0);

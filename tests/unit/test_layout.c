@@ -113,7 +113,7 @@ Test(layout, what_one_side_alone_has_is_one_row)
 	cr_assert_eq(view.rows.row[0].kind, ROW_GAP);
 	cr_assert_eq(view.rows.row[1].kind, ROW_FOLD);
 	assert_row(&view.rows, 1, "",
-		"▸ 25 words, 1 paragraph left out MODERATOR");
+		"▸ 25 words, 1 paragraph left out: MODERATOR");
 	view_release(&view);
 }
 
@@ -125,7 +125,7 @@ Test(layout, a_fold_opens_to_the_text)
 	view.layout->blocks[1].open = true;
 	layout_rows(view.layout, 1, &view.rows);
 	assert_row(&view.rows, 1, "",
-		"▾ 25 words, 1 paragraph left out MODERATOR");
+		"▾ 25 words, 1 paragraph left out: MODERATOR");
 	assert_row(&view.rows, 2, "",
 		"MODERATOR: Welcome, all of you, to this small room");
 	view_release(&view);
