@@ -31,6 +31,9 @@ extern const char *const relation_names[];	/* "equal", …, "reprint-only" */
 struct piece {
 	enum relation relation;
 	struct span span[2];
+	/* The span and what is between it and the next piece's on that side:
+	 * the tiles of a side leave no hole. */
+	struct span tile[2];
 	bool has[2];
 	uint32_t paragraph[2];		/* index; valid where has */
 	float similarity;		/* words alike by all words, 0 to 1 */

@@ -171,6 +171,49 @@ note_covered(struct pieces *all)
 	}
 }
 
+/* By place in one document; the other copy of a passage stands for itself. */
+static int
+by_reprint(const void *a, const void *b)
+{
+	const struct piece *const *x = a, *const *y = b;
+	uint32_t p = (*x)->span[REPRINT].start, q = (*y)->span[REPRINT].start;
+
+	return (p > q) - (p < q);
+}
+
+static int
+by_transcript(const void *a, const void *b)
+{
+	const struct piece *const *x = a, *const *y = b;
+	uint32_t p = (*x)->span[TRANSCRIPT].start;
+	uint32_t q = (*y)->span[TRANSCRIPT].start;
+
+	return (p > q) - (p < q);
+}
+
+static void
+set_tiles(struct piece *pieces, size_t n, enum side side)
+{
+	struct piece **order = memory_alloc(n, sizeof(*order));
+	size_t i, count = 0;
+
+	for (i = 0; i < n; i++) {
+		pieces[i].tile[side] = pieces[i].span[side];
+		if (pieces[i].has[side] && (side == REPRINT ||
+		    pieces[i].relation != DUPLICATED))
+			order[count++] = &pieces[i];
+	}
+	qsort(order, count, sizeof(*order), side == REPRINT ? by_reprint :
+		by_transcript);
+	for (i = 0; i + 1 < count; i++) {
+		uint32_t next = order[i + 1]->span[side].start;
+
+		if (next > order[i]->tile[side].end)
+			order[i]->tile[side].end = next;
+	}
+	free(order);
+}
+
 struct piece *
 pieces_find(const struct context *context, size_t *n)
 {
@@ -189,6 +232,8 @@ pieces_find(const struct context *context, size_t *n)
 	if (all.n)
 		memcpy(copy, all.piece, all.n * sizeof(*copy));
 	*n = all.n;
+	set_tiles(copy, all.n, REPRINT);
+	set_tiles(copy, all.n, TRANSCRIPT);
 	free(all.piece);
 	free(all.covered);
 	return copy;

@@ -339,11 +339,53 @@ document_free(struct document *doc)
 	free(doc);
 }
 
+static bool
+is_blank(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static bool
+ends_line(char c)
+{
+	return c == '\n' || c == '\r';
+}
+
+/* Grows a span of decoded text over what else stands on its lines. */
+static struct span
+whole_lines(const struct document *doc, struct span span)
+{
+	const char *text = doc->decoded;
+
+	while (span.start && !ends_line(text[span.start - 1]))
+		span.start--;
+	while (span.end < doc->ndecoded && !ends_line(text[span.end]))
+		span.end++;
+	while (span.start < span.end && is_blank(text[span.start]))
+		span.start++;
+	while (span.end > span.start && is_blank(text[span.end - 1]))
+		span.end--;
+	return span;
+}
+
+static bool
+is_whole_paragraph(const struct document *doc, struct span span)
+{
+	size_t i = document_paragraph_at(doc, span.start);
+
+	return i < doc->nparagraph && span.start < span.end &&
+		doc->paragraphs[i].span.start == span.start &&
+		doc->paragraphs[i].span.end == span.end;
+}
+
 struct span
 document_source(const struct document *doc, struct span span)
 {
-	return source_map_span(&doc->decode_map,
-		source_map_span(&doc->extract_map, span));
+	struct span decoded = source_map_span(&doc->extract_map, span);
+
+	if (doc->format->line_markup && is_whole_paragraph(doc, span))
+		decoded = whole_lines(doc, decoded);
+	return source_map_span(&doc->decode_map, decoded);
 }
 
 size_t

@@ -69,6 +69,9 @@ struct input_format {
 	/* How sure the content looks like this, 0 to 100; a suffix of the
 	 * format adds 40.  The highest wins, plain text starts at 30. */
 	int (*sniff)(const char *decoded, size_t n);
+	/* Markup of a block stands on the lines of its text, before and behind
+	 * it, and belongs to the block as a whole. */
+	bool line_markup;
 	/* Fills out.  NULL: the decoded document is the text (plain text).
 	 * The sentence of an error has no path: the caller puts it before. */
 	int (*extract)(const char *decoded, size_t n, struct extract *out,

@@ -489,5 +489,6 @@ const struct input_format input_markdown = {
 	.suffixes = (const char *const[]){ ".md", ".markdown", ".mdown",
 		".mkd", NULL },
 	.sniff = sniff_markdown,
+	.line_markup = true,
 	.extract = extract_markdown
 };
