@@ -588,6 +588,8 @@ changes_find(const struct context *context, struct edit_list *out)
 		if (out->edit[i].shape <= EDIT_SPACE &&
 		    !out->edit[i].damage.steps && !out->edit[i].reverse.steps)
 			edit_explain(context, &out->edit[i]);
-	qsort(out->edit, out->n, sizeof(*out->edit), by_place);
+	if (out->n)
+		if (out->n)
+		qsort(out->edit, out->n, sizeof(*out->edit), by_place);
 	join_damage(context, out);
 }
