@@ -589,7 +589,6 @@ changes_find(const struct context *context, struct edit_list *out)
 		    !out->edit[i].damage.steps && !out->edit[i].reverse.steps)
 			edit_explain(context, &out->edit[i]);
 	if (out->n)
-		if (out->n)
 		qsort(out->edit, out->n, sizeof(*out->edit), by_place);
 	join_damage(context, out);
 }
