@@ -51,9 +51,10 @@ compare(const struct options *options, struct document *const doc[2],
 	write_report(options, &review, out);
 	status = review_status(&review);
 	if (status == 2)
-		error_set(err, "Cannot compare %s with %s: one of them is no "
-			"text that can be read.", doc[REPRINT]->name,
-			doc[TRANSCRIPT]->name);
+		error_set(err, "Cannot compare %s with %s: the %s is no text "
+			"that can be read.", doc[REPRINT]->name,
+			doc[TRANSCRIPT]->name, cmp->unreadable == REPRINT ?
+			"reprint" : "transcript");
 	comparison_free(cmp);
 	return status;
 }

@@ -198,7 +198,8 @@ classify(const struct context *context, const struct edit_list *edits,
 		finding.kind = kind_of(context, edit, &finding.explanation);
 		if (!finding.kind)
 			continue;
-		finding.severity = finding.kind->severity;
+		finding.severity = finding.explanation.light ? NOTE :
+			finding.kind->severity;
 		memcpy(finding.span, edit->span, sizeof(finding.span));
 		memcpy(finding.has, edit->has, sizeof(finding.has));
 		finding.message = message(context, &finding);

@@ -88,7 +88,7 @@ comparison_new(const struct document *reprint,
 	classify(&context, &edits, &findings);
 	cmp->patterns = patterns_find(&context, &findings, &cmp->npattern);
 	keep_findings(cmp, &findings);
-	cmp->relation = relation_judge(&context, cmp);
+	relation_judge(&context, cmp);
 	if (cmp->relation == UNREADABLE)
 		claim_nothing(cmp);
 	free(edits.edit);

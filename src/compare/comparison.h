@@ -58,6 +58,7 @@ struct comparison {
 	const struct document *doc[2];	/* borrowed */
 	const struct keys *keys;	/* borrowed */
 	enum document_relation relation;
+	enum side unreadable;		/* which, where relation says so */
 
 	/* In the reprint's order; what only the transcript has stands where
 	 * the transcript has it. */

@@ -11,6 +11,7 @@
 
 #include "compare/damage.h"
 
+#include <ctype.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -175,6 +176,40 @@ may_be_lost_before(struct outcomes *out, const char *p, const char *end)
 	}
 }
 
+/*
+ * The transcript may be set in plain quotes and hyphens where the reprint had
+ * curly ones and dashes before they were damaged.
+ */
+static void
+may_be_variant(struct outcomes *out, const struct misreading *misreading,
+	uint32_t code, const char *p, const char *end)
+{
+	static const struct {
+		uint32_t plain, set[4];
+	} variants[] = {
+		{ '\'', { 0x2019, 0x2018, 0x201A, 0 } },
+		{ '"', { 0x201C, 0x201D, 0x201E, 0 } },
+		{ '-', { 0x2013, 0x2014, 0x2011, 0 } },
+		{ ' ', { 0xA0, 0x2009, 0x202F, 0 } }
+	};
+	unsigned i, k, n;
+
+	for (i = 0; i < sizeof(variants) / sizeof(*variants); i++) {
+		if (variants[i].plain != code)
+			continue;
+		for (k = 0; variants[i].set[k]; k++) {
+			n = out->n;
+			may_be_escaped(out, variants[i].set[k], p, end);
+			if (misreading)
+				out->n += remains_find(misreading,
+					variants[i].set[k], p, end,
+					out->list + out->n, OUTCOMES - out->n);
+			for (; n < out->n; n++)
+				out->list[n].cost += 2;
+		}
+	}
+}
+
 static void
 find_outcomes(struct outcomes *out, const struct misreading *misreading,
 	uint32_t code, const char *p, const char *end)
@@ -195,8 +230,11 @@ find_outcomes(struct outcomes *out, const struct misreading *misreading,
 			may_be_cased(out, code, p, end);
 		}
 	}
-	if (code < 0x80)
+	if (code < 0x80) {
+		if (p < end && !isalnum((int)code))
+			may_be_variant(out, misreading, code, p, end);
 		return;
+	}
 	may_be_letters(out, code, p, end);
 	may_be(out, (struct outcome){ DAMAGE_LOST, 0, 6 });
 }
@@ -383,6 +421,25 @@ uses_charset(const struct state *state)
 	return state->steps & (DAMAGE_MOJIBAKE | DAMAGE_HALF);
 }
 
+static bool
+try_misreading(void *data, const struct misreading *misreading);
+
+/* One of the whole list must explain all that is there: with something lost as
+ * well, one of so many would always fit. */
+static bool
+try_any(void *data, const struct misreading *misreading)
+{
+	struct hunt *hunt = data;
+
+	if (!try_misreading(hunt, misreading))
+		return false;
+	if (!(hunt->best.steps & (DAMAGE_LOST | DAMAGE_CUT |
+			DAMAGE_REPLACED)))
+		return true;
+	hunt->best.cost = 0;
+	return false;
+}
+
 /* Tries a hypothesis; true where the hunt can end. */
 static bool
 try_misreading(void *data, const struct misreading *misreading)
@@ -442,11 +499,10 @@ hunt_charset(struct forensics *forensics, struct hunt *hunt)
 		if (try_misreading(hunt, &forensics->learnt[i]))
 			break;
 	/* a full search only for what nothing explains */
-	if (!hunt->best.cost && high &&
-	    has_high(hunt->texts->sound, hunt->texts->nsound) &&
+	if (!hunt->best.cost && high && hunt->sound &&
 	    forensics->searches < SEARCHES_MOST) {
 		forensics->searches++;
-		misread_search(try_misreading, hunt);
+		misread_search(try_any, hunt);
 	}
 	if (uses_charset(&hunt->best))
 		learn(forensics, &hunt->misreading);
@@ -464,7 +520,8 @@ damage_explain(struct forensics *forensics, const char *sound, size_t nsound,
 		return found;
 	hunt.best = walk(&texts, NULL);
 	/* what lost characters explain, a wrong charset may explain better */
-	if (has_high(sound, nsound) && (!hunt.best.cost ||
+	if ((has_high(sound, nsound) || has_high(damaged, ndamaged)) &&
+	    (!hunt.best.cost ||
 	    hunt.best.steps & (DAMAGE_LOST | DAMAGE_REPLACED)))
 		hunt_charset(forensics, &hunt);
 	found.steps = hunt.best.cost ? hunt.best.steps : 0;

@@ -59,7 +59,10 @@ struct explanation {
 	unsigned layers;		/* times it was misread, 0: not known */
 	const char *restored;		/* what the place should read, or NULL */
 	const char *chain;		/* the steps in words, or NULL */
-	const char *certainty;		/* "proved", "likely", or NULL */
+	const char *certainty;		/* "proved by many places", "proved by
+					   one place", "likely", or NULL */
+	bool light;			/* no more than a note, whatever its
+					   kind: a repetition left out */
 };
 
 #define NO_PATTERN UINT32_MAX

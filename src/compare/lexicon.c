@@ -81,3 +81,70 @@ lexicon_negation(const struct keys *keys, uint32_t key)
 	return listed(word, length, negations) ||
 		lexicon_affirmed(keys, key, &n);
 }
+
+/* Prefixes that deny any word, and such as do so only before some. */
+static bool
+prefix_denies(const char *prefix, size_t n, const char *word, size_t length)
+{
+	static const char *const adjectives[] = { "ble", "al", "ent", "ant",
+		"ate", "ct", "ite", "ive", "ary", "ous", "ure", "ly", "ity",
+		"nce", "cy", "ar", NULL };
+	static const char *const denied[] = { "agree", "agreed", "agrees",
+		"agreement", "approve", "approved", "approves", "approval",
+		"honest", "respect", "believe", "believed", "allow",
+		"allowed", "trust", "like", "liked", "likes", "satisfied",
+		"advantage", "order", NULL };
+	int i;
+
+	if ((n == 2 && !memcmp(prefix, "un", 2)) ||
+	    (n == 3 && !memcmp(prefix, "non", 3)))
+		return length >= 4;
+	if (n == 3 && !memcmp(prefix, "dis", 3))
+		return listed(word, length, denied);
+	if (n != 2 || *prefix != 'i' || !strchr("nmlr", prefix[1]) ||
+	    length < 5)
+		return false;
+	for (i = 0; adjectives[i]; i++) {
+		size_t end = strlen(adjectives[i]);
+
+		if (length > end && !memcmp(word + length - end,
+				adjectives[i], end))
+			return true;
+	}
+	return false;
+}
+
+bool
+lexicon_prefixed(const struct keys *keys, uint32_t negated, uint32_t affirmed)
+{
+	size_t n, length;
+	const char *word = keys_text(keys, negated, &n);
+	const char *rest = keys_text(keys, affirmed, &length);
+
+	return n > length && n - length <= 3 &&
+		!memcmp(word + n - length, rest, length) &&
+		prefix_denies(word, n - length, rest, length);
+}
+
+bool
+lexicon_other_strength(const struct keys *keys, uint32_t a, uint32_t b)
+{
+	static const char *const groups[][12] = {
+		{ "must", "shall", "should", "ought", "will", "would", "may",
+		  "might", "can", "could", NULL },
+		{ "all", "every", "most", "many", "several", "some", "few",
+		  "any", "each", NULL },
+		{ "always", "usually", "often", "sometimes", "rarely",
+		  "seldom", NULL },
+		{ "certainly", "definitely", "probably", "possibly",
+		  "perhaps", "maybe", NULL }
+	};
+	size_t na, nb, i;
+	const char *x = keys_text(keys, a, &na);
+	const char *y = keys_text(keys, b, &nb);
+
+	for (i = 0; i < sizeof(groups) / sizeof(*groups); i++)
+		if (listed(x, na, groups[i]) && listed(y, nb, groups[i]))
+			return true;
+	return false;
+}

@@ -16,4 +16,15 @@ lexicon_negation(const struct keys *keys, uint32_t key);
 const char *
 lexicon_affirmed(const struct keys *keys, uint32_t key, uint32_t *n);
 
+/* Is `negated` the other word with a prefix that denies it: "unable",
+ * "impossible", "non-binding", "disagree"? */
+bool
+lexicon_prefixed(const struct keys *keys, uint32_t negated,
+	uint32_t affirmed);
+
+/* Do two words say the same with another strength: "must" and "should", "all"
+ * and "some"? */
+bool
+lexicon_other_strength(const struct keys *keys, uint32_t a, uint32_t b);
+
 #endif

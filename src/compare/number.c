@@ -78,6 +78,26 @@ number_word(const struct keys *keys, uint32_t key)
 	return named_value(word, n, &value);
 }
 
+enum calendar
+calendar_word(const struct keys *keys, uint32_t key)
+{
+	static const char *const names[] = {
+		"monday", "tuesday", "wednesday", "thursday", "friday",
+		"saturday", "sunday",
+		"january", "february", "march", "april", "may", "june",
+		"july", "august", "september", "october", "november",
+		"december", NULL
+	};
+	size_t n;
+	const char *word = keys_text(keys, key, &n);
+	int i;
+
+	for (i = 0; names[i]; i++)
+		if (strlen(names[i]) == n && !memcmp(names[i], word, n))
+			return i < 7 ? CALENDAR_DAY : CALENDAR_MONTH;
+	return CALENDAR_NONE;
+}
+
 struct sum {
 	double total, group;
 	bool any;

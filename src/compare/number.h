@@ -17,6 +17,12 @@ bool
 number_value(const struct document *doc, const struct keys *keys,
 	struct span words, double *value);
 
+/* Names of days and months, English. */
+enum calendar { CALENDAR_NONE, CALENDAR_DAY, CALENDAR_MONTH };
+
+enum calendar
+calendar_word(const struct keys *keys, uint32_t key);
+
 /* Is the word a figure or a number word (or has it digits in it)? */
 bool
 number_word(const struct keys *keys, uint32_t key);

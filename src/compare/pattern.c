@@ -110,6 +110,47 @@ by_first(const void *a, const void *b)
 	return x->first < y->first ? -1 : x->first > y->first;
 }
 
+/* ---- certainty ---- */
+
+static int
+by_chain(const void *a, const void *b)
+{
+	const struct finding *const *x = a, *const *y = b;
+
+	if ((*x)->kind != (*y)->kind)
+		return strcmp((*x)->kind->name, (*y)->kind->name);
+	return strcmp((*x)->explanation.chain, (*y)->explanation.chain);
+}
+
+/* What one chain of steps explains at many places is no accident at any. */
+static void
+weigh_proofs(struct finding_list *findings)
+{
+	struct finding **proved = memory_alloc(findings->n, sizeof(*proved));
+	size_t i, k, n = 0;
+
+	for (i = 0; i < findings->n; i++) {
+		struct finding *it = &findings->finding[i];
+
+		if (it->explanation.certainty && it->explanation.chain &&
+		    !strcmp(it->explanation.certainty, "proved"))
+			proved[n++] = it;
+	}
+	qsort(proved, n, sizeof(*proved), by_chain);
+	for (i = 0; i < n; i = k) {
+		const char *certainty;
+		size_t at;
+
+		for (k = i + 1; k < n && !by_chain(&proved[i], &proved[k]); )
+			k++;
+		certainty = k - i > 1 ? "proved by many places" :
+			"proved by one place";
+		for (at = i; at < k; at++)
+			proved[at]->explanation.certainty = certainty;
+	}
+	free(proved);
+}
+
 struct pattern *
 patterns_find(const struct context *context, struct finding_list *findings,
 	size_t *n)
@@ -121,6 +162,7 @@ patterns_find(const struct context *context, struct finding_list *findings,
 	size_t i;
 
 	*n = 0;
+	weigh_proofs(findings);
 	for (i = 0; i < findings->n; i++)
 		cores[i] = core_of(context, &findings->finding[i],
 			(uint32_t)i);

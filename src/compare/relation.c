@@ -15,6 +15,13 @@
 /* Shares of the shorter document's words that are aligned. */
 #define UNRELATED_SHARE 0.04
 #define SHARED_SHARE 0.30
+/* Words of a run that is no mere phrase, and the share of such runs under which
+ * two texts have nothing but phrases in common. */
+#define SOLID_RUN 10
+#define SOLID_SHARE 0.5
+/* Share of the reprint's own paragraphs among the transcript's, from which on it
+ * is a text of its own with passages in common. */
+#define FOREIGN_SHARE 0.12
 /* Share of the transcript from which on the reprint is not an excerpt. */
 #define WHOLE_SHARE 0.90
 /* Wording findings for each hundred aligned words, from which on it is another
@@ -112,20 +119,24 @@ in_pieces(const struct document *doc)
 	return doc->nword > 50 && longer * 2 < doc->nword;
 }
 
+/* A side that is no text; *side says which. */
 static bool
-is_unreadable(const struct context *context, double share)
+is_unreadable(const struct context *context, double share, enum side *side)
 {
 	const struct document *const *doc = context->doc;
+	bool scripts_differ;
 
 	/* two that share their words can be compared, whatever they are */
 	if (share >= SHARED_SHARE)
 		return false;
-	if (is_garbage(doc[0]) || is_garbage(doc[1]))
-		return true;
-	return share < UNRELATED_SHARE && doc[0]->nword > 50 &&
+	scripts_differ = share < UNRELATED_SHARE && doc[0]->nword > 50 &&
 		doc[1]->nword > 50 &&
-		main_script(doc[0]) != main_script(doc[1]) &&
-		(in_pieces(doc[0]) || in_pieces(doc[1]));
+		main_script(doc[0]) != main_script(doc[1]);
+	for (*side = REPRINT; *side <= TRANSCRIPT; (*side)++)
+		if (is_garbage(doc[*side]) ||
+		    (scripts_differ && in_pieces(doc[*side])))
+			return true;
+	return false;
 }
 
 /* ---- edits ---- */
@@ -188,9 +199,54 @@ shared_share(const struct context *context)
 	return least ? (double)shared / least : 0;
 }
 
-enum document_relation
-relation_judge(const struct context *context,
-	const struct comparison *comparison)
+/* Words of the reprint in paragraphs that it put in among the transcript's, as
+ * a share of its words there. */
+static double
+foreign_share(const struct context *context)
+{
+	const struct document *doc = context->doc[REPRINT];
+	size_t first = doc->nparagraph, last = 0, i;
+	uint32_t foreign = 0, all = 0;
+
+	for (i = 0; i < doc->nparagraph; i++)
+		if (context->body[i]) {
+			if (first == doc->nparagraph)
+				first = i;
+			last = i;
+		}
+	for (i = first; i <= last && i < doc->nparagraph; i++) {
+		all += doc->paragraphs[i].nword;
+		if (!context->body[i])
+			foreign += doc->paragraphs[i].nword;
+	}
+	return all ? (double)foreign / all : 0;
+}
+
+/* Words in long runs that are the same one after another, as a share of all
+ * aligned ones: phrases of a subject are short, quotations are not. */
+static double
+solid_share(const struct context *context)
+{
+	const struct alignment *al = context->alignment;
+	uint32_t i, run = 0, solid = 0, all = 0;
+
+	for (i = 0; i <= al->n[REPRINT]; i++) {
+		uint32_t mate = i < al->n[REPRINT] ? al->mate[REPRINT][i] :
+			NO_WORD;
+
+		if (run && (mate == NO_WORD ||
+		    mate != al->mate[REPRINT][i - 1] + 1)) {
+			solid += run >= SOLID_RUN ? run : 0;
+			run = 0;
+		}
+		run += mate != NO_WORD;
+		all += mate != NO_WORD;
+	}
+	return all ? (double)solid / all : 0;
+}
+
+static enum document_relation
+judge(const struct context *context, struct comparison *comparison)
 {
 	const struct coverage *coverage = &comparison->coverage;
 	double share = shared_share(context);
@@ -198,15 +254,24 @@ relation_judge(const struct context *context,
 
 	if (!context->doc[0]->nword && !context->doc[1]->nword)
 		return VERBATIM;
-	if (is_unreadable(context, share))
+	if (is_unreadable(context, share, &comparison->unreadable))
 		return UNREADABLE;
-	if (share < UNRELATED_SHARE)
+	if (share < UNRELATED_SHARE || (share < SHARED_SHARE &&
+	    solid_share(context) < SOLID_SHARE))
 		return UNRELATED;
 	if (share < SHARED_SHARE)
 		return SHARED_TEXT;
 	if (whole && !any_above_note(comparison))
 		return VERBATIM;
+	if (!whole && foreign_share(context) > FOREIGN_SHARE)
+		return SHARED_TEXT;
 	if (is_other_version(comparison))
 		return OTHER_VERSION;
 	return whole ? WHOLE_REPRINT : EXCERPT;
+}
+
+void
+relation_judge(const struct context *context, struct comparison *comparison)
+{
+	comparison->relation = judge(context, comparison);
 }

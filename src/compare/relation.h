@@ -9,9 +9,9 @@
 struct coverage
 coverage_count(const struct context *context);
 
-/* From the finished comparison. */
-enum document_relation
+/* Sets relation (and unreadable) of the otherwise finished comparison. */
+void
 relation_judge(const struct context *context,
-	const struct comparison *comparison);
+	struct comparison *comparison);
 
 #endif

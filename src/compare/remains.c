@@ -83,6 +83,7 @@ struct reached {
 	unsigned cost;			/* + 1; 0: not reached */
 	unsigned steps;
 	bool witness;			/* something is left to see */
+	unsigned seen;			/* parts that are */
 };
 
 static void
@@ -98,6 +99,7 @@ reach(struct reached *to, const struct reached *from, struct outcome how,
 	to->cost = cost;
 	to->steps |= how.steps;
 	to->witness |= witness;
+	to->seen += witness;
 }
 
 /* One part of the misread character, from each length reached so far. */
@@ -177,8 +179,12 @@ remains_find(const struct misreading *misreading, uint32_t code,
 		pass_part(row, next, part[i], p, end);
 		row = next;
 	}
+	/* where parts are gone that do not go by themselves, half of them must
+	 * be there, and two at least */
 	for (i = 1; i <= REACH; i++)
-		if (row[i].cost && row[i].witness)
+		if (row[i].cost && row[i].witness &&
+		    (!(row[i].steps & DAMAGE_CUT) || (row[i].seen >= 2 &&
+			row[i].seen * 2 >= nparts)))
 			row[i].steps |= DAMAGE_MOJIBAKE;
 		else
 			row[i].cost = 0;

@@ -35,6 +35,8 @@ text_is_note(const char *text, size_t n)
 		n--;
 	while (n && strchr(" *_", *text) && *text)
 		text++, n--;
+	if (memchr(text, '\n', n))
+		return false;
 	return n > 2 && ((*text == '(' && text[n - 1] == ')') ||
 		(*text == '[' && text[n - 1] == ']') ||
 		(*text == '<' && text[n - 1] == '>'));

@@ -41,5 +41,5 @@ static const struct kind kinds[] = {
 	{ NULL, NOTE, NULL, NULL, NULL }
 };
 
-const struct family family_attribution = { "attribution", "ATTRIBUTION",
+const struct family family_attribution = { "attribution", "MISATTRIBUTED",
 	kinds, false };

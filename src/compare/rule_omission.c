@@ -1,9 +1,23 @@
 /* Text of the transcript that the reprint leaves out. */
 #include "config.h"
 
+#include <ctype.h>
+
 #include "compare/lexicon.h"
 #include "compare/passage.h"
 #include "compare/rule.h"
+
+/* A line like "(March 3)" is no stage note. */
+static bool
+has_digit(const char *text, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (isdigit((unsigned char)text[i]))
+			return true;
+	return false;
+}
 
 static bool
 is_note(const struct context *context, const struct edit *edit,
@@ -13,7 +27,8 @@ is_note(const struct context *context, const struct edit *edit,
 	const char *text = edit_text(context, edit, TRANSCRIPT, &n);
 
 	(void)why;
-	return edit->shape == EDIT_OMISSION && text_is_note(text, n);
+	return edit->shape == EDIT_OMISSION && text_is_note(text, n) &&
+		!(edit->part == PART_PARAGRAPHS && has_digit(text, n));
 }
 
 static bool
@@ -62,12 +77,51 @@ is_sentence(const struct context *context, const struct edit *edit,
 		sentence_starts(doc, edit->words[TRANSCRIPT].end);
 }
 
+/* Are the words before (or behind) the ones left out the same again? */
+static bool
+is_repetition(const struct context *context, const struct edit *edit)
+{
+	const struct document *doc = context->doc[TRANSCRIPT];
+	struct span words = edit->words[TRANSCRIPT];
+	uint32_t n = span_length(words), i, before = 0, behind = 0;
+
+	for (i = 0; i < n; i++) {
+		uint32_t key = doc->words[words.start + i].key;
+
+		before += words.start >= n &&
+			doc->words[words.start - n + i].key == key;
+		behind += words.end + i < doc->nword &&
+			doc->words[words.end + i].key == key;
+	}
+	return n && (before == n || behind == n);
+}
+
+/* "infa- invading": a word broken off, and begun again. */
+static bool
+is_false_start(const struct context *context, const struct edit *edit)
+{
+	const struct document *doc = context->doc[TRANSCRIPT];
+	uint32_t last = edit->words[TRANSCRIPT].end - 1;
+	const struct word *word = &doc->words[last];
+
+	return edit_words(edit, TRANSCRIPT) <= 2 && word->end < doc->ntext &&
+		doc->text[word->end] == '-' && word->end + 1 < doc->ntext &&
+		(doc->text[word->end + 1] == ' ' ||
+		 doc->text[word->end + 1] & 0x80);
+}
+
 static bool
 is_words(const struct context *context, const struct edit *edit,
 	struct explanation *why)
 {
-	(void)why;
-	return edit->shape == EDIT_OMISSION && !turns_sense(context, edit);
+	if (edit->shape != EDIT_OMISSION || turns_sense(context, edit))
+		return false;
+	if (is_repetition(context, edit))
+		why->chain = "said twice in the transcript";
+	else if (is_false_start(context, edit))
+		why->chain = "a false start in the transcript";
+	why->light = why->chain != NULL;
+	return true;
 }
 
 static const struct kind kinds[] = {

@@ -11,6 +11,7 @@
 #include "compare/number.h"
 #include "compare/passage.h"
 #include "compare/rule.h"
+#include "compare/spelling.h"
 #include "compare/text_diff.h"
 #include "compare/token.h"
 #include "text/glyph.h"
@@ -34,6 +35,22 @@ any_number(const struct context *context, const struct edit *edit,
 				context->doc[side]->words[i].key))
 			return true;
 	return false;
+}
+
+/* One weekday for another, one month for another. */
+static bool
+changes_date(const struct context *context, const struct edit *edit)
+{
+	enum calendar a, b;
+
+	if (edit_words(edit, REPRINT) != 1 ||
+	    edit_words(edit, TRANSCRIPT) != 1)
+		return false;
+	a = calendar_word(context->keys,
+		context->doc[0]->words[edit->words[0].start].key);
+	b = calendar_word(context->keys,
+		context->doc[1]->words[edit->words[1].start].key);
+	return a != CALENDAR_NONE && a == b;
 }
 
 /* "per cent" and "percent": the same letters, cut otherwise. */
@@ -65,9 +82,10 @@ is_number(const struct context *context, const struct edit *edit,
 	struct explanation *why)
 {
 	(void)why;
-	return is_replaced(edit) && any_number(context, edit, REPRINT) &&
-		any_number(context, edit, TRANSCRIPT) &&
-		!same_letters(context, edit);
+	return is_replaced(edit) && (changes_date(context, edit) ||
+		(any_number(context, edit, REPRINT) &&
+		 any_number(context, edit, TRANSCRIPT) &&
+		 !same_letters(context, edit)));
 }
 
 /* Is the side the other one, but for a negation in it? */
@@ -117,6 +135,21 @@ holds_negation(const struct context *context, const struct edit *edit,
 	return false;
 }
 
+/* "able" and "unable" */
+static bool
+changes_prefix(const struct context *context, const struct edit *edit)
+{
+	uint32_t a, b;
+
+	if (edit_words(edit, REPRINT) != 1 ||
+	    edit_words(edit, TRANSCRIPT) != 1)
+		return false;
+	a = context->doc[0]->words[edit->words[0].start].key;
+	b = context->doc[1]->words[edit->words[1].start].key;
+	return lexicon_prefixed(context->keys, a, b) ||
+		lexicon_prefixed(context->keys, b, a);
+}
+
 static bool
 is_negation(const struct context *context, const struct edit *edit,
 	struct explanation *why)
@@ -132,6 +165,7 @@ is_negation(const struct context *context, const struct edit *edit,
 		return false;
 	return negates(context, edit, REPRINT) ||
 		negates(context, edit, TRANSCRIPT) ||
+		changes_prefix(context, edit) ||
 		(edit_words(edit, REPRINT) <= 2 &&
 		 edit_words(edit, TRANSCRIPT) <= 2 &&
 		 holds_negation(context, edit, REPRINT) !=
@@ -173,23 +207,15 @@ capitalised(const struct context *context, const struct edit *edit,
 	return true;
 }
 
-static double
-similarity(const struct context *context, const struct edit *edit)
+static enum spelling
+spelling(const struct context *context, const struct edit *edit)
 {
-	return words_similarity(context->keys,
+	if (edit_words(edit, REPRINT) != 1 ||
+	    edit_words(edit, TRANSCRIPT) != 1)
+		return SPELLING_OTHER;
+	return spelling_judge(context,
 		context->doc[0]->words[edit->words[0].start].key,
 		context->doc[1]->words[edit->words[1].start].key);
-}
-
-/* A slip of the key, not another word. */
-#define SLIP 0.75
-
-static bool
-is_slip(const struct context *context, const struct edit *edit)
-{
-	return edit_words(edit, REPRINT) == 1 &&
-		edit_words(edit, TRANSCRIPT) == 1 &&
-		similarity(context, edit) >= SLIP;
 }
 
 static bool
@@ -199,7 +225,7 @@ is_name(const struct context *context, const struct edit *edit,
 	(void)why;
 	return is_replaced(edit) && edit_words(edit, REPRINT) <= 4 &&
 		edit_words(edit, TRANSCRIPT) <= 4 &&
-		!is_slip(context, edit) &&
+		spelling(context, edit) == SPELLING_OTHER &&
 		capitalised(context, edit, REPRINT) &&
 		capitalised(context, edit, TRANSCRIPT) &&
 		(has_name(context, edit, REPRINT) ||
@@ -260,7 +286,8 @@ is_spelling(const struct context *context, const struct edit *edit,
 		return text_differences(a, n[0], b, n[1]) != DIFFERS_CASE;
 	}
 	return is_replaced(edit) && !any_number(context, edit, REPRINT) &&
-		(is_slip(context, edit) || same_letters(context, edit));
+		(spelling(context, edit) != SPELLING_OTHER ||
+		 same_letters(context, edit));
 }
 
 static bool
@@ -280,13 +307,28 @@ is_punctuation(const struct context *context, const struct edit *edit,
 	return edit_is_marks(edit) || same_figures(context, edit);
 }
 
+/* "must" and "should", "all" and "some": said with another strength. */
+static bool
+changes_strength(const struct context *context, const struct edit *edit)
+{
+	const struct document *const *doc = context->doc;
+
+	return edit_words(edit, REPRINT) == 1 &&
+		edit_words(edit, TRANSCRIPT) == 1 &&
+		lexicon_other_strength(context->keys,
+			doc[0]->words[edit->words[0].start].key,
+			doc[1]->words[edit->words[1].start].key);
+}
+
 static bool
 is_substitution(const struct context *context, const struct edit *edit,
 	struct explanation *why)
 {
-	(void)context;
-	(void)why;
-	return edit->shape == EDIT_TEXT;
+	if (edit->shape != EDIT_TEXT)
+		return false;
+	if (changes_strength(context, edit))
+		why->chain = "said with another strength";
+	return true;
 }
 
 static const struct kind kinds[] = {

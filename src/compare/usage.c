@@ -28,6 +28,7 @@ struct mark {
 
 struct usage {
 	unsigned char *seen;		/* by key */
+	uint32_t *count;		/* by key */
 	struct mark *marks;		/* by code, then offset */
 	size_t nmark, cap;
 };
@@ -43,6 +44,7 @@ note_words(struct usage *usage, const struct document *doc)
 			doc->text + word->end).code;
 		unsigned char *seen = &usage->seen[word->key];
 
+		usage->count[word->key]++;
 		if (u_isULowercase((UChar32)code))
 			*seen |= SEEN_LOWER;
 		else if (!(*seen & SEEN_NAME) &&
@@ -59,6 +61,7 @@ usage_new(const struct document *const doc[2], const struct keys *keys)
 	struct usage *usage = memory_alloc(1, sizeof(*usage));
 
 	usage->seen = memory_alloc(keys_count(keys), 1);
+	usage->count = memory_alloc(keys_count(keys), sizeof(*usage->count));
 	note_words(usage, doc[0]);
 	note_words(usage, doc[1]);
 	return usage;
@@ -68,6 +71,7 @@ void
 usage_free(struct usage *usage)
 {
 	free(usage->seen);
+	free(usage->count);
 	free(usage->marks);
 	free(usage);
 }
@@ -76,6 +80,12 @@ bool
 usage_is_name(const struct usage *usage, uint32_t key)
 {
 	return usage->seen[key] == SEEN_NAME;
+}
+
+uint32_t
+usage_count(const struct usage *usage, uint32_t key)
+{
+	return usage->count[key];
 }
 
 static int

@@ -25,6 +25,10 @@ usage_free(struct usage *usage);
 bool
 usage_is_name(const struct usage *usage, uint32_t key);
 
+/* How often the two documents have the word, together. */
+uint32_t
+usage_count(const struct usage *usage, uint32_t key);
+
 /* Learns from the edits which marks of the transcript are gone where. */
 void
 usage_note_lost(struct usage *usage, const struct document *transcript,
