@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "compare/correction.h"
 #include "compare/fine.h"
 #include "compare/label.h"
 #include "compare/one_sided.h"
@@ -304,6 +305,42 @@ compare_around_foreign(struct walker *walk,
 	emit_intervals(walk, &rest, TRANSCRIPT);
 }
 
+static struct span
+trimmed(const struct document *doc, struct span span)
+{
+	while (span.start < span.end && (doc->text[span.start] == ' ' ||
+	       doc->text[span.start] == '\n'))
+		span.start++;
+	while (span.end > span.start && (doc->text[span.end - 1] == ' ' ||
+	       doc->text[span.end - 1] == '\n'))
+		span.end--;
+	return span;
+}
+
+/* "%" opposite "percent": a sign for a word. */
+static bool
+compare_sign(struct walker *walk, const struct place_between *between)
+{
+	struct edit edit = { .shape = EDIT_TEXT };
+	bool sign = false;
+	int side;
+
+	for (side = 0; side < 2; side++) {
+		const struct document *doc = walk->context->doc[side];
+		struct span span = trimmed(doc, between->span[side]);
+
+		edit.span[side] = span;
+		edit.words[side] = between->words[side];
+		sign |= span_length(span) == 1 &&
+			doc->text[span.start] == '%';
+		if (span_length(between->words[side]) > 2)
+			return false;
+	}
+	if (sign)
+		edit_add(walk->out, edit);
+	return sign;
+}
+
 static void
 compare_between(struct walker *walk, const struct place_between *between)
 {
@@ -316,6 +353,8 @@ compare_between(struct walker *walk, const struct place_between *between)
 		return;
 	if (any_foreign(walk, between)) {
 		compare_around_foreign(walk, between);
+	} else if (words[0] != words[1] && compare_sign(walk, between)) {
+		return;
 	} else if (words[0] != words[1]) {
 		compare_one_sided(walk, between, words[1] ? TRANSCRIPT :
 			REPRINT);
@@ -584,6 +623,7 @@ changes_find(const struct context *context, struct edit_list *out)
 		order_find(context, out, from);
 	}
 	labels_compare(context, out);
+	corrections_join(context, out);
 	for (i = 0; i < out->n; i++)
 		if (out->edit[i].shape <= EDIT_SPACE &&
 		    !out->edit[i].damage.steps && !out->edit[i].reverse.steps)

@@ -27,6 +27,7 @@ enum edit_shape {
 	EDIT_MOVED,
 	EDIT_DUPLICATED,
 	EDIT_APPARATUS,		/* outside the transcript's text */
+	EDIT_CORRECTION,	/* the transcript's correction in place */
 	EDIT_LABEL,		/* a label opposite another, or none */
 	EDIT_SWALLOWED		/* a label opposite none, among words */
 };

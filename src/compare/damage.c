@@ -113,6 +113,19 @@ may_be_placeholder(struct outcomes *out, uint32_t code, const char *p,
 	}
 }
 
+/* U+2019 cut to its low byte: a control character. */
+static void
+may_be_low_byte(struct outcomes *out, uint32_t code, const char *p,
+	const char *end)
+{
+	unsigned len;
+	uint32_t got = utf8_decode(p, end, &len);
+
+	if (code > 0xFF && got == (code & 0xFF) && (got < 0x20 ||
+	    (got >= 0x80 && got < 0xA0)))
+		may_be(out, (struct outcome){ DAMAGE_CONTROL, len, 2 });
+}
+
 static bool
 same_letter(uint32_t a, uint32_t b)
 {
@@ -224,6 +237,7 @@ find_outcomes(struct outcomes *out, const struct misreading *misreading,
 	if (p < end) {
 		may_be_placeholder(out, code, p, end);
 		may_be_escaped(out, code, p, end);
+		may_be_low_byte(out, code, p, end);
 		if (misreading) {
 			out->n += remains_find(misreading, code, p, end,
 				out->list + out->n, OUTCOMES - out->n);
@@ -530,6 +544,14 @@ damage_explain(struct forensics *forensics, const char *sound, size_t nsound,
 	return found;
 }
 
+bool
+damage_is_sure(const struct damage *damage)
+{
+	return damage->steps & (DAMAGE_MOJIBAKE | DAMAGE_HALF |
+		DAMAGE_CONTROL | DAMAGE_ENTITY | DAMAGE_ESCAPE |
+		DAMAGE_REPLACED | DAMAGE_INVISIBLE);
+}
+
 /* ---- in words ---- */
 
 static void
@@ -556,7 +578,7 @@ damage_chain(const struct damage *damage, struct arena *arena)
 		unsigned step;
 		const char *words;
 	} said[] = {
-		{ DAMAGE_CONTROL, "windows-1252 read as ISO-8859-1" },
+		{ DAMAGE_CONTROL, "read as control characters" },
 		{ DAMAGE_ENTITY, "escaped as HTML" },
 		{ DAMAGE_ESCAPE, "escaped" },
 		{ DAMAGE_REPLACED, "what the charset lacks replaced by a "

@@ -63,6 +63,10 @@ struct damage
 damage_explain(struct forensics *forensics, const char *sound, size_t nsound,
 	const char *damaged, size_t ndamaged);
 
+/* Are there steps that sound text does not show by accident? */
+bool
+damage_is_sure(const struct damage *damage);
+
 /* The steps in words: "UTF-8 read as windows-1252, then quotes straightened".
  * NULL where there are none to speak of. */
 const char *

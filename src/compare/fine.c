@@ -534,6 +534,18 @@ fine_release(struct fine *fine)
 /* The letters that a wrong charset makes of a dash are words of one side. */
 #define DAMAGED_TOKENS 12
 
+/* A blank of other bytes beside the core may be a part of the damage. */
+static bool
+odd_blank(const struct fine *fine, size_t pair)
+{
+	struct edit edit;
+
+	if (pair >= fine->pairs.n || !parts_chunks(fine, pair))
+		return false;
+	edit = group_edit(fine, (struct group){ pair, pair + 1 });
+	return !edit_same_bytes(fine->context, edit.span);
+}
+
 bool
 fine_emit_damaged(struct fine *fine)
 {
@@ -545,9 +557,11 @@ fine_emit_damaged(struct fine *fine)
 		return false;
 	tokens_pair(fine->context, fine->list, &fine->pairs);
 	core.to = fine->pairs.n;
-	while (core.from < core.to && fine->pairs.pair[core.from].alike)
+	while (core.from < core.to && fine->pairs.pair[core.from].alike &&
+	       !odd_blank(fine, core.from))
 		core.from++;
-	while (core.to > core.from && fine->pairs.pair[core.to - 1].alike)
+	while (core.to > core.from && fine->pairs.pair[core.to - 1].alike &&
+	       !odd_blank(fine, core.to - 1))
 		core.to--;
 	found = core.from < core.to && emit_damaged(fine, core);
 	for (i = 0; found && i < fine->pairs.n; i++)

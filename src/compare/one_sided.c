@@ -16,7 +16,7 @@ static struct group
 find_ellipsis(const struct token_list *list)
 {
 	struct group found = { 0, 0 };
-	size_t i, dots = 0;
+	size_t i, dots = 0, first = 0;
 
 	for (i = 0; i < list->n; i++) {
 		const struct token *token = &list->token[i];
@@ -25,11 +25,13 @@ find_ellipsis(const struct token_list *list)
 			dots = 3;
 		else if (token->type == TOKEN_MARK && token->value == '.')
 			dots++;
-		else
+		else if (token->type != TOKEN_SPACE)
 			dots = 0;
-		if (dots >= 3) {
+		if (dots == 1 || !dots)
+			first = i + !dots;
+		if (dots >= 3 && token->type == TOKEN_MARK) {
 			found.to = i + 1;
-			found.from = token->value == '.' ? i + 1 - dots : i;
+			found.from = token->value == '.' ? first : i;
 		}
 	}
 	if (found.to && found.from && found.to < list->n &&
@@ -76,6 +78,10 @@ take_words(struct one_sided *one)
 		(list->n - last) * sizeof(*list->token));
 	list->n -= last - first;
 	one->wall = first;
+	/* what fits before the words goes there, so that what was put in takes
+	 * its own stop and blank with it */
+	for (i = first; i < list->n; i++)
+		list->token[i].late = true;
 }
 
 static void

@@ -42,7 +42,8 @@ part_became(uint32_t part, uint32_t got, struct outcome *how)
 	uint32_t quote = plain_quote(part);
 
 	how->cost = 1;
-	if (got == part)
+	if (got == part || (got == 0xB5 && part == 0x3BC) ||
+	    (got == 0x3BC && part == 0xB5))
 		how->steps = 0, how->cost = 0;
 	else if (part == 0xA0 && got == ' ')
 		how->steps = DAMAGE_BLANKED;

@@ -14,6 +14,20 @@ holds(const char *text, size_t n, const char *word)
 	return memmem(text, n, word, strlen(word)) != NULL;
 }
 
+/* Does the transcript know the reprint's speaker? */
+static bool
+speaks_there(const struct context *context, uint32_t speaker)
+{
+	const struct document *doc = context->doc[TRANSCRIPT];
+	const struct speaker *it = &context->doc[REPRINT]->speakers[speaker];
+	size_t i;
+
+	for (i = 0; i < doc->nspeaker; i++)
+		if (doc->speakers[i].key == it->key)
+			return true;
+	return false;
+}
+
 /* A line that no speaker says: an address, a heading, a page number. */
 static bool
 looks_like_furniture(const struct context *context, const struct edit *edit)
@@ -31,7 +45,8 @@ looks_like_furniture(const struct context *context, const struct edit *edit)
 			return true;
 	/* a heading has no stop and is nobody's */
 	return edit_words(edit, REPRINT) <= 12 && n &&
-		!doc->paragraphs[para].nlabel &&
+		(!doc->paragraphs[para].nlabel ||
+		 !speaks_there(context, doc->paragraphs[para].speaker)) &&
 		!strchr(".!?\"'):;,", text[n - 1]) && !(text[n - 1] & 0x80);
 }
 

@@ -35,7 +35,7 @@ is_quotes(const struct context *context, const struct edit *edit,
 {
 	(void)why;
 	return both_of(context, edit, MARK_QUOTE) ||
-		(edit->shape == EDIT_WORD && !edit->reverse.steps &&
+		(edit->shape == EDIT_WORD && !damage_is_sure(&edit->reverse) &&
 		 (differences(context, edit) & DIFFERS_QUOTES));
 }
 
@@ -69,7 +69,7 @@ is_ligature(const struct context *context, const struct edit *edit,
 	struct explanation *why)
 {
 	(void)why;
-	return edit->shape <= EDIT_TEXT && !edit->reverse.steps &&
+	return edit->shape <= EDIT_TEXT && !damage_is_sure(&edit->reverse) &&
 		differences(context, edit) == DIFFERS_LIGATURE;
 }
 
@@ -156,6 +156,25 @@ same_figures(const struct context *context, const struct edit *edit)
 	return na && na == nb && !memcmp(a, b, na);
 }
 
+/* "%" and "percent", behind a number that is the same */
+static bool
+is_percent(const struct context *context, const struct edit *edit)
+{
+	size_t n[2];
+	const char *text[2] = {
+		edit_text(context, edit, REPRINT, &n[0]),
+		edit_text(context, edit, TRANSCRIPT, &n[1])
+	};
+	int side;
+
+	for (side = 0; side < 2; side++)
+		if (n[side] == 1 && *text[side] == '%' &&
+		    ((n[!side] == 7 && !memcmp(text[!side], "percent", 7)) ||
+		     (n[!side] == 8 && !memcmp(text[!side], "per cent", 8))))
+			return true;
+	return false;
+}
+
 static bool
 is_numeral(const struct context *context, const struct edit *edit,
 	struct explanation *why)
@@ -163,11 +182,11 @@ is_numeral(const struct context *context, const struct edit *edit,
 	double value[2];
 
 	(void)why;
-	return edit->shape == EDIT_TEXT && !same_figures(context, edit) &&
-		number_value(context->doc[0], context->keys, edit->words[0],
+	return edit->shape == EDIT_TEXT && (is_percent(context, edit) ||
+		(!same_figures(context, edit) && number_value(context->doc[0], context->keys, edit->words[0],
 			&value[0]) &&
-		number_value(context->doc[1], context->keys, edit->words[1],
-			&value[1]) && value[0] == value[1];
+		 number_value(context->doc[1], context->keys, edit->words[1],
+			&value[1]) && value[0] == value[1]));
 }
 
 static const struct kind kinds[] = {

@@ -133,7 +133,7 @@ unsigned
 text_differences(const char *a, size_t na, const char *b, size_t nb)
 {
 	UErrorCode status = U_ZERO_ERROR;
-	struct units x, y, nx, ny;
+	struct units x, y, nx, ny, kx, ky;
 
 	if (na == nb && !memcmp(a, b, na))
 		return 0;
@@ -143,11 +143,11 @@ text_differences(const char *a, size_t na, const char *b, size_t nb)
 	normalize(unorm2_getNFCInstance(&status), &y, &ny);
 	if (same_units(&nx, &ny))
 		return DIFFERS_NORMALIZATION;
-	normalize(unorm2_getNFKCInstance(&status), &x, &nx);
-	normalize(unorm2_getNFKCInstance(&status), &y, &ny);
+	normalize(unorm2_getNFKCInstance(&status), &x, &kx);
+	normalize(unorm2_getNFKCInstance(&status), &y, &ky);
 	if (U_FAILURE(status) || !nx.fits || !ny.fits)
 		return DIFFERS_OTHER;
-	if (same_units(&nx, &ny))
+	if (same_units(&kx, &ky))
 		return DIFFERS_LIGATURE;
 	return walk(&nx, &ny);
 }

@@ -60,7 +60,7 @@ cut_paragraph(const struct document *doc, struct span span,
 	uint32_t at = span.start;
 
 	while (at < span.end) {
-		struct token token = { TOKEN_MARK, at, at, 0 };
+		struct token token = { TOKEN_MARK, at, at, 0, false };
 		struct glyph glyph;
 
 		if (word < doc->nword && doc->words[word].start == at) {
@@ -100,7 +100,7 @@ tokens_cut(const struct document *doc, struct span span,
 				from = span.start;
 			*ARRAY_ADD(out->token, out->n, out->cap) =
 				(struct token){ TOKEN_BREAK, from,
-					para->span.start, 0 };
+					para->span.start, 0, false };
 		}
 		first = false;
 		if (part.start < span.start)
@@ -233,7 +233,7 @@ cost_opposite(const struct context *context, const struct token *a,
 {
 	/* the same sort of blank is a better match than any blank */
 	if (alike(context, a, b))
-		return !same_glyphs(context, a, b);
+		return !same_glyphs(context, a, b) * 2 + (a->late || b->late);
 	if (is_space(a) && is_space(b))
 		return COST_BREAK_FOR_SPACE;
 	if (a->type != b->type)
@@ -259,6 +259,23 @@ word_text(const struct context *context, enum side side,
 		context->doc[side]->words[token->value].key, n);
 }
 
+/* How many tokens stand between two words that are one, cut at a line's end:
+ * "-" and the break, or one blank or mark; SIZE_MAX: no such thing. */
+static size_t
+seam_before(const struct token *list, size_t at)
+{
+	size_t n = 0;
+
+	while (n < at && n < 3 && list[at - 1 - n].type != TOKEN_WORD)
+		n++;
+	if (n == at || n == 3)
+		return SIZE_MAX;
+	if (n == 2)
+		return list[at - 2].value == '-' &&
+			list[at - 2].type == TOKEN_MARK ? 2 : SIZE_MAX;
+	return n == 1 && list[at - 1].type == TOKEN_BREAK ? SIZE_MAX : n;
+}
+
 /*
  * "per cent" ends at list[end - 1] and is "percent", the other side's word: how
  * many tokens are joined, 0 for none.
@@ -273,9 +290,8 @@ joined(const struct context *context, enum side side,
 	if (whole->type != TOKEN_WORD || end < 2 ||
 	    list[end - 1].type != TOKEN_WORD)
 		return 0;
-	gap = list[end - 2].type != TOKEN_WORD;
-	if (gap && (end < 3 || list[end - 3].type != TOKEN_WORD ||
-	    list[end - 2].type == TOKEN_BREAK))
+	gap = seam_before(list, end - 1);
+	if (gap == SIZE_MAX)
 		return 0;
 	first = word_text(context, side, &list[end - 2 - gap], &n[0]);
 	last = word_text(context, side, &list[end - 1], &n[1]);

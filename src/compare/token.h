@@ -17,6 +17,7 @@ struct token {
 	enum token_type type;
 	uint32_t start, end;		/* bytes of text */
 	uint32_t value;			/* word: index; mark: code point */
+	bool late;			/* of two that fit, the other one */
 };
 
 struct token_list {

@@ -87,7 +87,8 @@ table_new(const struct codec *codec)
 		if (converter)
 			n = ucnv_toUChars(converter, unit, 4, &byte, 1,
 				&status);
-		if (n == 1 && !U_FAILURE(status) && unit[0] != 0xFFFD)
+		if (n == 1 && !U_FAILURE(status) && unit[0] != 0xFFFD &&
+		    !(unit[0] >= 0xE000 && unit[0] <= 0xF8FF))
 			table->code[i] = unit[0];
 	}
 	for (i = 0; i < 128; i++)
@@ -146,6 +147,12 @@ codec_byte(const struct codec *codec, uint32_t code)
 		return -1;
 	found = bsearch(&key, table_of(codec)->by_code, 128, sizeof(key),
 		by_code);
+	/* tables differ on which micro sign IBM's code pages have */
+	if (!found && (code == 0xB5 || code == 0x3BC)) {
+		key.code = code == 0xB5 ? 0x3BC : 0xB5;
+		found = bsearch(&key, table_of(codec)->by_code, 128,
+			sizeof(key), by_code);
+	}
 	return found ? found->byte : -1;
 }
 

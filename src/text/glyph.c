@@ -123,21 +123,44 @@ escaped_byte(const char *p, const char *end, const char *intro)
 		hex_value((unsigned char)p[n + 1]);
 }
 
-/* Escaped bytes of 0x80 and above that are UTF-8, or one of windows-1252. */
+/* A byte in octal, \342. */
+static int
+octal_byte(const char *p, const char *end)
+{
+	int value = 0, i;
+
+	if (end - p < 4 || *p != '\\')
+		return -1;
+	for (i = 1; i < 4; i++) {
+		if (p[i] < '0' || p[i] > '7')
+			return -1;
+		value = value * 8 + p[i] - '0';
+	}
+	return value < 0x100 ? value : -1;
+}
+
+static int
+octal_or_hex_byte(const char *p, const char *end, const char *intro)
+{
+	return intro ? escaped_byte(p, end, intro) : octal_byte(p, end);
+}
+
+/* Escaped bytes of 0x80 and above that are UTF-8, or one of windows-1252.
+ * intro == NULL: octal. */
 static struct glyph
 read_escaped(const char *p, const char *end, const char *intro)
 {
 	struct glyph glyph = { 0, 0, true };
-	uint32_t step = (uint32_t)strlen(intro) + 2;
+	uint32_t step = intro ? (uint32_t)strlen(intro) + 2 : 4;
 	char bytes[UTF8_MAX];
 	unsigned i, n, length;
-	int lead = escaped_byte(p, end, intro);
+	int lead = octal_or_hex_byte(p, end, intro);
 
 	if (lead < 0x80)
 		return (struct glyph){ 0 };
 	n = sequence_length(lead);
-	for (i = 0; i < n; i++) {
-		int byte = escaped_byte(p + i * step, end, intro);
+	for (i = 0; i < n && p + i * step < end; i++) {
+		int byte = octal_or_hex_byte(p + i * step, end, intro);
 
 		if (byte < 0)
 			break;
@@ -154,23 +177,31 @@ read_escaped(const char *p, const char *end, const char *intro)
 	return glyph;
 }
 
-/* \u2019 */
+/* \u2019 and \\u2019, \xE2\x80\x99, \342\200\231, RTF's \'92. */
 static struct glyph
 read_backslash(const char *p, const char *end)
 {
-	struct glyph glyph = { 0, 6, true };
+	struct glyph glyph = { 0, 0, true };
+	const char *q = p + 1;
 	int i;
 
-	if (end - p < 6 || p[1] != 'u')
-		return read_escaped(p, end, "\\x");
-	for (i = 2; i < 6; i++) {
-		if (!isxdigit((unsigned char)p[i]))
+	if (q < end && *q == '\\')
+		q++;
+	if (end - q < 5 || *q != 'u') {
+		glyph = read_escaped(p, end, "\\x");
+		if (!glyph.length)
+			glyph = read_escaped(p, end, "\\'");
+		return glyph.length ? glyph : read_escaped(p, end, NULL);
+	}
+	for (i = 1; i <= 4; i++) {
+		if (!isxdigit((unsigned char)q[i]))
 			return (struct glyph){ 0 };
 		glyph.code = glyph.code << 4 |
-			(uint32_t)hex_value((unsigned char)p[i]);
+			(uint32_t)hex_value((unsigned char)q[i]);
 	}
 	if (glyph.code < 0x80 || (glyph.code & 0xF800) == 0xD800)
 		return (struct glyph){ 0 };
+	glyph.length = (uint32_t)(q + 5 - p);
 	return glyph;
 }
 
@@ -387,6 +418,8 @@ glyph_class(uint32_t code)
 			return GLYPH_WORD;
 		if (code == ' ' || (code >= '\t' && code <= '\r'))
 			return GLYPH_SPACE;
+		if (code < 0x20)	/* the low byte of a quote or dash */
+			return GLYPH_JOINER;
 		return is_joiner(code) ? GLYPH_JOINER : GLYPH_MARK;
 	}
 	return classify(code);
