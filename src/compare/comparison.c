@@ -84,6 +84,10 @@ comparison_new(const struct document *reprint,
 	cmp->coverage = coverage_count(&context);
 	context.usage = usage = usage_new(context.doc, keys);
 	changes_find(&context, &edits);
+	if (forensics_conclude(context.forensics)) {
+		edits.n = 0;
+		changes_find(&context, &edits);
+	}
 	usage_note_lost(usage, transcript, &edits);
 	classify(&context, &edits, &findings);
 	cmp->patterns = patterns_find(&context, &findings, &cmp->npattern);

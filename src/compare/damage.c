@@ -21,13 +21,25 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "compare/remains.h"
+#include "compare/text_diff.h"
 #include "text/glyph.h"
 
 /* Hypotheses that are kept, and full searches that are made. */
 #define LEARNT_MOST 12
 #define SEARCHES_MOST 400
 
+/* A character beyond ASCII that stands for another, nobody knows why. */
+struct clue {
+	uint32_t sound, damaged;
+	unsigned times;
+};
+
+#define CLUES_MOST 64
+
 struct forensics {
+	struct clue clues[CLUES_MOST];
+	unsigned nclue;
+	bool muted;
 	struct misreading learnt[LEARNT_MOST];	/* the latest right one first */
 	unsigned nlearnt;
 	unsigned searches;
@@ -438,6 +450,39 @@ uses_charset(const struct state *state)
 static bool
 try_misreading(void *data, const struct misreading *misreading);
 
+/* How many different characters change, one for one. */
+static unsigned
+count_changed(const struct texts *texts)
+{
+	const char *p = texts->sound, *q = texts->damaged;
+	const char *p_end = p + texts->nsound, *q_end = q + texts->ndamaged;
+	uint32_t seen[8];
+	unsigned n = 0, i, np, nq;
+
+	for (; p < p_end && q < q_end && n < 8; p += np, q += nq) {
+		uint32_t code = utf8_decode(p, p_end, &np);
+
+		if (utf8_decode(q, q_end, &nq) == code)
+			continue;
+		for (i = 0; i < n && seen[i] != code; i++)
+			;
+		if (i == n)
+			seen[n++] = code;
+	}
+	return n;
+}
+
+/* Different characters that a pair of 8-bit charsets must explain at once: for
+ * one or two, some pair always does. */
+#define CHANGED_LEAST 3
+
+static bool
+is_any_pair(const struct misreading *misreading)
+{
+	return misreading->layers == 1 && misreading->written[0] &&
+		!misreading->written[0]->multibyte;
+}
+
 /* One of the whole list must explain all that is there: with something lost as
  * well, one of so many would always fit. */
 static bool
@@ -445,6 +490,9 @@ try_any(void *data, const struct misreading *misreading)
 {
 	struct hunt *hunt = data;
 
+	if (is_any_pair(misreading) &&
+	    count_changed(hunt->texts) < CHANGED_LEAST)
+		return false;
 	if (!try_misreading(hunt, misreading))
 		return false;
 	if (!(hunt->best.steps & (DAMAGE_LOST | DAMAGE_CUT |
@@ -502,6 +550,99 @@ learn(struct forensics *forensics, const struct misreading *misreading)
 	forensics->learnt[0] = it;
 }
 
+void
+forensics_mute(struct forensics *forensics, bool muted)
+{
+	forensics->muted = muted;
+}
+
+/* One quotation mark for another is typography. */
+static bool
+same_class(uint32_t a, uint32_t b)
+{
+	char text[2][UTF8_MAX];
+	enum mark_class class = text_mark_class(text[0],
+		utf8_encode(a, text[0]));
+
+	return class != MARK_OTHER && class == text_mark_class(text[1],
+		utf8_encode(b, text[1]));
+}
+
+static void
+note_clue(struct forensics *forensics, const struct hunt *hunt)
+{
+	unsigned i;
+
+	if (forensics->muted || hunt->sound < 0x80 || hunt->damaged < 0x80 ||
+	    same_class(hunt->sound, hunt->damaged))
+		return;
+	for (i = 0; i < forensics->nclue; i++)
+		if (forensics->clues[i].sound == hunt->sound &&
+		    forensics->clues[i].damaged == hunt->damaged)
+			break;
+	if (i == CLUES_MOST)
+		return;
+	if (i == forensics->nclue)
+		forensics->clues[forensics->nclue++] = (struct clue){
+			hunt->sound, hunt->damaged, 0 };
+	forensics->clues[i].times++;
+}
+
+/* Clues that a pair of charsets explains: how many different ones, and at how
+ * many places. */
+struct support {
+	unsigned clues, places;
+};
+
+static struct support
+find_support(const struct forensics *forensics, const struct codec *written,
+	const struct codec *read)
+{
+	struct support found = { 0, 0 };
+	unsigned i;
+
+	for (i = 0; i < forensics->nclue; i++) {
+		const struct clue *clue = &forensics->clues[i];
+		int byte = codec_byte(written, clue->sound);
+
+		if (byte < 0x80 || codec_char(read, (unsigned char)byte) !=
+		    clue->damaged)
+			continue;
+		found.clues++;
+		found.places += clue->times;
+	}
+	return found;
+}
+
+bool
+forensics_conclude(struct forensics *forensics)
+{
+	const struct codec *const *written, *const *read;
+	struct misreading best = { .layers = 1 };
+	struct support most = { 0, 0 };
+	unsigned i, places = 0;
+
+	for (i = 0; i < forensics->nclue; i++)
+		places += forensics->clues[i].times;
+	for (written = codecs; !(*written)->multibyte; written++)
+		for (read = codecs; !(*read)->multibyte; read++) {
+			struct support found = find_support(forensics,
+				*written, *read);
+
+			if (found.places <= most.places)
+				continue;
+			most = found;
+			best.written[0] = *written;
+			best.read[0] = *read;
+		}
+	forensics->nclue = 0;
+	if (most.clues < 2 || most.clues + most.places < 6 ||
+	    most.places * 2 < places)
+		return false;
+	learn(forensics, &best);
+	return true;
+}
+
 static void
 hunt_charset(struct forensics *forensics, struct hunt *hunt)
 {
@@ -520,6 +661,8 @@ hunt_charset(struct forensics *forensics, struct hunt *hunt)
 	}
 	if (uses_charset(&hunt->best))
 		learn(forensics, &hunt->misreading);
+	else if (!hunt->best.cost)
+		note_clue(forensics, hunt);
 }
 
 struct damage
@@ -550,6 +693,34 @@ damage_is_sure(const struct damage *damage)
 	return damage->steps & (DAMAGE_MOJIBAKE | DAMAGE_HALF |
 		DAMAGE_CONTROL | DAMAGE_ENTITY | DAMAGE_ESCAPE |
 		DAMAGE_REPLACED | DAMAGE_INVISIBLE);
+}
+
+unsigned
+text_oddness(const char *text, size_t n)
+{
+	const char *p = text, *end = text + n;
+	unsigned odd = 0, len;
+	bool letter = false, lower = false;
+
+	for (; p < end; p += len) {
+		uint32_t code = utf8_decode(p, end, &len);
+		bool is_letter = u_isalpha((UChar32)code);
+		bool upper = u_isUUppercase((UChar32)code);
+		bool next = p + len < end && !strchr(" .,;:!?)]\n",
+			p[len]);
+
+		if ((code >= 0x80 && code < 0xA0) || code < 0x20 ||
+		    code == CODE_REPLACEMENT)
+			odd += 2;
+		else if (code >= 0x80 && upper && lower)
+			odd++;		/* a capital within a word */
+		else if (code >= 0x80 && !is_letter && letter && next &&
+			 glyph_class(code) == GLYPH_MARK)
+			odd++;		/* a sign between letters */
+		letter = is_letter;
+		lower = is_letter && !upper;
+	}
+	return odd;
 }
 
 /* ---- in words ---- */

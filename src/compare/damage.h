@@ -53,6 +53,18 @@ forensics_new(void);
 void
 forensics_free(struct forensics *forensics);
 
+/* While muted, what is asked leaves no clues: questions the wrong way round. */
+void
+forensics_mute(struct forensics *forensics, bool muted);
+
+/*
+ * Where one character stands for another, any two of many charsets explain it.
+ * What was left unexplained so far is held together: true where one pair of
+ * charsets explains most of it, which is then tried from the start.
+ */
+bool
+forensics_conclude(struct forensics *forensics);
+
 /*
  * Do the steps lead from the sound text to the damaged one?  Texts of more than
  * DAMAGE_MOST bytes are not tried.
@@ -62,6 +74,11 @@ forensics_free(struct forensics *forensics);
 struct damage
 damage_explain(struct forensics *forensics, const char *sound, size_t nsound,
 	const char *damaged, size_t ndamaged);
+
+/* How much a short text looks damaged by itself: controls, capitals and signs
+ * beyond ASCII in the middle of words; 0: not at all. */
+unsigned
+text_oddness(const char *text, size_t n);
 
 /* Are there steps that sound text does not show by accident? */
 bool

@@ -131,15 +131,31 @@ edit_damage(const struct context *context, const struct edit *edit,
 		span_length(edit->span[side]));
 }
 
+static unsigned
+oddness(const struct context *context, const struct edit *edit,
+	enum side side)
+{
+	return text_oddness(context->doc[side]->text + edit->span[side].start,
+		span_length(edit->span[side]));
+}
+
 void
 edit_explain(const struct context *context, struct edit *edit)
 {
 	edit->damage = edit_damage(context, edit, REPRINT);
+	/* two charsets can be told apart, not which of two texts is sound */
+	if ((edit->damage.steps & DAMAGE_MOJIBAKE) &&
+	    oddness(context, edit, TRANSCRIPT) >
+	    oddness(context, edit, REPRINT))
+		edit->damage.steps = DAMAGE_NONE;
 	/* an odd sort of blank that is missing is typography */
 	if (edit->shape == EDIT_SPACE && edit->damage.steps == DAMAGE_LOST)
 		edit->damage.steps = DAMAGE_NONE;
-	if (!edit->damage.steps)
-		edit->reverse = edit_damage(context, edit, TRANSCRIPT);
+	if (edit->damage.steps)
+		return;
+	forensics_mute(context->forensics, true);
+	edit->reverse = edit_damage(context, edit, TRANSCRIPT);
+	forensics_mute(context->forensics, false);
 }
 
 static void
@@ -445,6 +461,31 @@ differs(const struct fine *fine, size_t pair)
 		!is_break_pair(fine, pair);
 }
 
+static bool
+has_high(const struct document *doc, uint32_t start, uint32_t end)
+{
+	for (; start < end; start++)
+		if (doc->text[start] & 0x80)
+			return true;
+	return false;
+}
+
+/* A blank that is not ASCII, or is another on the other side: it may be a part
+ * of the damage beside it. */
+static bool
+odd_blank(const struct fine *fine, size_t pair)
+{
+	const struct token *sound;
+
+	if (pair >= fine->pairs.n || !parts_chunks(fine, pair))
+		return false;
+	sound = fine_token(fine, pair, TRANSCRIPT);
+	return has_high(fine->context->doc[TRANSCRIPT], sound->start,
+		sound->end) || has_high(fine->context->doc[REPRINT],
+		fine_token(fine, pair, REPRINT)->start,
+		fine_token(fine, pair, REPRINT)->end);
+}
+
 /*
  * White space of other bytes beside what differs may be a part of the damage: a
  * no-break space became a mark or a letter and a blank.  Returns the pairs that
@@ -454,9 +495,8 @@ static struct group
 damaged_with_blank(struct fine *fine, size_t pair, size_t from)
 {
 	struct group before = { pair, pair + 1 }, after = before;
-	struct edit blank = group_edit(fine, before);
 
-	if (edit_same_bytes(fine->context, blank.span))
+	if (!odd_blank(fine, pair))
 		return (struct group){ pair, pair };
 	while (before.from > from && differs(fine, before.from - 1))
 		before.from--;
@@ -533,18 +573,6 @@ fine_release(struct fine *fine)
 
 /* The letters that a wrong charset makes of a dash are words of one side. */
 #define DAMAGED_TOKENS 12
-
-/* A blank of other bytes beside the core may be a part of the damage. */
-static bool
-odd_blank(const struct fine *fine, size_t pair)
-{
-	struct edit edit;
-
-	if (pair >= fine->pairs.n || !parts_chunks(fine, pair))
-		return false;
-	edit = group_edit(fine, (struct group){ pair, pair + 1 });
-	return !edit_same_bytes(fine->context, edit.span);
-}
 
 bool
 fine_emit_damaged(struct fine *fine)

@@ -119,6 +119,21 @@ is_line_break(const char *p, uint32_t size)
 		!isalnum((unsigned char)p[3]);
 }
 
+/* <s> and </s>: a struck reading is one that the transcript takes back, and must
+ * not be read on as if it were not. */
+static bool
+strikes(const char *p, uint32_t size)
+{
+	static const char *const tags[] = { "<s>", "</s>", "<del>", "</del>",
+		"<strike>", "</strike>", NULL };
+	int i;
+
+	for (i = 0; tags[i]; i++)
+		if (size == strlen(tags[i]) && !strncasecmp(p, tags[i], size))
+			return true;
+	return false;
+}
+
 static void
 take_html(struct reader *in, uint32_t offset, uint32_t size)
 {
@@ -131,7 +146,7 @@ take_html(struct reader *in, uint32_t offset, uint32_t size)
 		return;
 	}
 	if (*p == '<')
-		in->tag = is_markup(p, p + size);
+		in->tag = is_markup(p, p + size) && !strikes(p, size);
 	if (!in->tag)
 		extract_add(in->out, in->decoded, offset, size);
 	else if (is_line_break(p, size))
