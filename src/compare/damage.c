@@ -489,6 +489,7 @@ static bool
 try_any(void *data, const struct misreading *misreading)
 {
 	struct hunt *hunt = data;
+	struct state before = hunt->best;
 
 	if (is_any_pair(misreading) &&
 	    count_changed(hunt->texts) < CHANGED_LEAST)
@@ -498,7 +499,7 @@ try_any(void *data, const struct misreading *misreading)
 	if (!(hunt->best.steps & (DAMAGE_LOST | DAMAGE_CUT |
 			DAMAGE_REPLACED)))
 		return true;
-	hunt->best.cost = 0;
+	hunt->best = before;
 	return false;
 }
 
