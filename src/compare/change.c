@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "compare/chunks.h"
 #include "compare/correction.h"
 #include "compare/fine.h"
 #include "compare/label.h"
@@ -25,6 +26,8 @@ struct walker {
 	const struct context *context;
 	struct edit_list *out;
 	uint32_t block;
+	bool *explained[2];		/* words of damaged paragraphs, which
+					   are neither put in nor left out */
 };
 
 /* The place between two aligned words, or before the first or behind the last
@@ -80,7 +83,8 @@ is_foreign(const struct walker *walk, int side, uint32_t word)
 	const struct alignment *al = walk->context->alignment;
 
 	return al->block_of[side][word] != walk->block ||
-		al->mate[side][word] != NO_WORD;
+		al->mate[side][word] != NO_WORD ||
+		walk->explained[side][word];
 }
 
 /* A word of a label whose paragraph is there: compared as a label. */
@@ -341,6 +345,92 @@ compare_sign(struct walker *walk, const struct place_between *between)
 	return sign;
 }
 
+/* What of the paragraph lies in the place. */
+static struct span
+part_of(const struct document *doc, size_t para, struct span span)
+{
+	struct span part = doc->paragraphs[para].span;
+
+	if (part.start < span.start)
+		part.start = span.start;
+	if (part.end > span.end)
+		part.end = span.end;
+	return part;
+}
+
+static void
+mark_explained(struct walker *walk, enum side side, struct span span)
+{
+	const struct document *doc = walk->context->doc[side];
+	size_t i = document_word_at(doc, span.start);
+
+	for (; i < doc->nword && doc->words[i].start < span.end; i++)
+		walk->explained[side][i] = true;
+}
+
+/* Is there anything beyond plain letters, figures and stops? */
+static bool
+looks_damaged(const struct document *doc, struct span span)
+{
+	uint32_t i, n = 0;
+
+	for (i = span.start; i < span.end; i++)
+		n += (doc->text[i] & 0x80) || doc->text[i] == '?' ||
+			doc->text[i] == '_';
+	return n * 4 > span_length(span);
+}
+
+/* Paragraphs behind the one looked for that are tried as well. */
+#define PARAGRAPHS_AHEAD 6
+
+/*
+ * Paragraphs of the reprint in which nothing is left to align are looked for
+ * among the transcript's by their shape.
+ */
+static void
+compare_damaged_paragraphs(struct walker *walk,
+	const struct place_between *between)
+{
+	const struct document *const *doc = walk->context->doc;
+	size_t i = document_paragraph_at(doc[0], between->span[0].start);
+	size_t from = document_paragraph_at(doc[1], between->span[1].start);
+
+	for (; i < doc[0]->nparagraph &&
+	     doc[0]->paragraphs[i].span.start < between->span[0].end; i++) {
+		struct span part[2] = { part_of(doc[0], i, between->span[0]) };
+		size_t k;
+
+		if (!looks_damaged(doc[0], part[0]))
+			continue;
+		for (k = from; k < doc[1]->nparagraph &&
+		     k < from + PARAGRAPHS_AHEAD && doc[1]->paragraphs[k]
+		     .span.start < between->span[1].end; k++) {
+			part[1] = part_of(doc[1], k, between->span[1]);
+			if (!span_length(part[1]) || !chunks_compare(
+				walk->context, part, walk->out))
+				continue;
+			mark_explained(walk, REPRINT, part[0]);
+			mark_explained(walk, TRANSCRIPT, part[1]);
+			from = k + 1;
+			break;
+		}
+	}
+}
+
+static bool
+any_damaged_paragraph(struct walker *walk,
+	const struct place_between *between)
+{
+	size_t n = walk->out->n;
+
+	if (span_length(between->words[TRANSCRIPT]) < 2 ||
+	    !looks_damaged(walk->context->doc[REPRINT],
+		between->span[REPRINT]))
+		return false;
+	compare_damaged_paragraphs(walk, between);
+	return walk->out->n > n;
+}
+
 static void
 compare_between(struct walker *walk, const struct place_between *between)
 {
@@ -351,7 +441,10 @@ compare_between(struct walker *walk, const struct place_between *between)
 
 	if (!words[0] && !words[1] && edit_same_bytes(walk->context, between->span))
 		return;
-	if (any_foreign(walk, between)) {
+	if (any_damaged_paragraph(walk, between)) {
+		emit_intervals(walk, between, REPRINT);
+		emit_intervals(walk, between, TRANSCRIPT);
+	} else if (any_foreign(walk, between)) {
 		compare_around_foreign(walk, between);
 	} else if (words[0] != words[1] && compare_sign(walk, between)) {
 		return;
@@ -609,8 +702,12 @@ by_place(const void *a, const void *b)
 void
 changes_find(const struct context *context, struct edit_list *out)
 {
-	struct walker walk = { context, out, 0 };
+	struct walker walk = { context, out, 0, { NULL, NULL } };
 	size_t i;
+
+	for (i = 0; i < 2; i++)
+		walk.explained[i] = memory_alloc(context->doc[i]->nword,
+			sizeof(bool));
 
 	for (; walk.block < context->alignment->nblock; walk.block++) {
 		size_t from = out->n;
@@ -622,6 +719,8 @@ changes_find(const struct context *context, struct edit_list *out)
 			walk_block(&walk);
 		order_find(context, out, from);
 	}
+	free(walk.explained[0]);
+	free(walk.explained[1]);
 	labels_compare(context, out);
 	corrections_join(context, out);
 	for (i = 0; i < out->n; i++)
