@@ -479,6 +479,14 @@ filled(size_t n, int byte)
 	return array;
 }
 
+/* All words of both, however few they are. */
+static bool
+is_whole(const struct run_list *runs, struct range all)
+{
+	return runs->n == 1 && runs->run[0].n == length(&all, 0) &&
+		runs->run[0].n == length(&all, 1);
+}
+
 void
 align(const struct document *const doc[2], const struct keys *keys,
 	struct alignment *out)
@@ -503,7 +511,8 @@ align(const struct document *const doc[2], const struct keys *keys,
 		CHANGED, all };
 	chance = chance_new(al.key, out->n, 2 * keys_count(keys));
 	fill_gap(&al, all, false, false);
-	chance_drop_islands(chance, &runs, doc[REPRINT], all);
+	if (!is_whole(&runs, all))
+		chance_drop_islands(chance, &runs, doc[REPRINT], all);
 	slide_gaps(doc, al.key, &runs);
 	set_mates(out, &runs, 0);
 	free(runs.run);

@@ -30,6 +30,11 @@
 #define PHRASE_MARGIN 22.0
 #define PHRASE_SHARE 0.5
 
+/* A paragraph of the reprint of which less than this share is matched, with less
+ * to say than this, is not the transcript's. */
+#define STRAY_SHARE 0.4f
+#define STRAY_BITS 60.0
+
 struct chance {
 	const uint32_t *key;		/* of the first text */
 	float *bits;			/* by key */
@@ -249,13 +254,11 @@ matched_shares(const struct document *doc, const struct run_list *runs)
 	return share;
 }
 
-/* Of the paragraph that the run begins in. */
-static float
-share_at(const struct document *doc, const float *share,
-	const struct run *run)
+/* The paragraph that the run begins in. */
+static size_t
+paragraph_at(const struct document *doc, const struct run *run)
 {
-	return share[document_paragraph_at(doc,
-		doc->words[run->at[0]].start)];
+	return document_paragraph_at(doc, doc->words[run->at[0]].start);
 }
 
 static void
@@ -272,7 +275,7 @@ drop_clusters(const struct chance *chance, struct run_list *runs,
 
 		if (!i || !close_by(run - 1, run)) {
 			list[++n].first = *run;
-			if (share_at(doc, share, run) < PHRASE_SHARE)
+			if (share[paragraph_at(doc, run)] < PHRASE_SHARE)
 				list[n].bits -= PHRASE_MARGIN;
 		} else {
 			list[n].bits -= gap_bits(
@@ -294,12 +297,36 @@ drop_clusters(const struct chance *chance, struct run_list *runs,
 	free(share);
 }
 
+/* Words of a heading or a byline that happen to stand in the text near by. */
+static void
+drop_strays(const struct chance *chance, struct run_list *runs,
+	const struct document *doc)
+{
+	float *share = matched_shares(doc, runs);
+	double *bits = memory_alloc(doc->nparagraph, sizeof(*bits));
+	size_t i, kept = 0;
+
+	for (i = 0; i < runs->n; i++)
+		bits[paragraph_at(doc, &runs->run[i])] +=
+			run_bits(chance, &runs->run[i]);
+	for (i = 0; i < runs->n; i++) {
+		size_t para = paragraph_at(doc, &runs->run[i]);
+
+		if (share[para] >= STRAY_SHARE || bits[para] >= STRAY_BITS)
+			runs->run[kept++] = runs->run[i];
+	}
+	runs->n = kept;
+	free(share);
+	free(bits);
+}
+
 void
 chance_drop_islands(const struct chance *chance, struct run_list *runs,
 	const struct document *reprint, struct range whole)
 {
 	drop_single(chance, runs, whole);
 	drop_clusters(chance, runs, reprint, whole);
+	drop_strays(chance, runs, reprint);
 }
 
 bool

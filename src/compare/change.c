@@ -8,6 +8,7 @@
 
 #include "compare/change.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -653,6 +654,88 @@ add_block(struct walker *walk)
 	edit_add(walk->out, edit);
 }
 
+/* "###", "* * *": paragraphs without words before and behind the body. */
+static void
+add_wordless(const struct context *context, struct edit_list *out)
+{
+	const struct document *doc = context->doc[REPRINT];
+	size_t first = 0, last = doc->nparagraph, i;
+
+	while (first < doc->nparagraph && !context->body[first])
+		first++;
+	while (last > first && !context->body[last - 1])
+		last--;
+	for (i = 0; i < doc->nparagraph; i++) {
+		struct edit edit = { .shape = EDIT_APPARATUS,
+			.part = PART_PARAGRAPHS, .has = { true, false } };
+
+		if (doc->paragraphs[i].nword || first == doc->nparagraph ||
+		    (i >= first && i < last))
+			continue;
+		edit.span[REPRINT] = doc->paragraphs[i].span;
+		*ARRAY_ADD(out->edit, out->n, out->cap) = edit;
+	}
+}
+
+/* The figure that a span of digits is a part of: "31,800", "12.5". */
+static struct span
+whole_figure(const struct document *doc, struct span span)
+{
+	const char *text = doc->text;
+
+	while (span.start > 1 && (isdigit((unsigned char)
+		text[span.start - 1]) || (strchr(".,", text[span.start - 1]) &&
+		isdigit((unsigned char)text[span.start - 2]))))
+		span.start--;
+	if (span.start == 1 && isdigit((unsigned char)text[0]))
+		span.start = 0;
+	while (span.end < doc->ntext && (isdigit((unsigned char)
+		text[span.end]) || (span.end + 1 < doc->ntext &&
+		strchr(".,", text[span.end]) && text[span.end] &&
+		isdigit((unsigned char)text[span.end + 1]))))
+		span.end++;
+	return span;
+}
+
+static bool
+is_figure(const struct document *doc, struct span span)
+{
+	uint32_t i;
+
+	for (i = span.start; i < span.end; i++)
+		if (!isdigit((unsigned char)doc->text[i]))
+			return false;
+	return span.start < span.end;
+}
+
+/* A changed figure is shown whole, and once. */
+static void
+grow_figures(const struct context *context, struct edit_list *list)
+{
+	size_t i, kept = 0;
+
+	for (i = 0; i < list->n; i++) {
+		struct edit *edit = &list->edit[i];
+		struct edit *last = kept ? &list->edit[kept - 1] : NULL;
+		int side;
+
+		if (edit->shape == EDIT_TEXT &&
+		    is_figure(context->doc[0], edit->span[0]) &&
+		    is_figure(context->doc[1], edit->span[1])) {
+			for (side = 0; side < 2; side++)
+				edit->span[side] = whole_figure(
+					context->doc[side],
+					edit->span[side]);
+			if (last && last->span[0].start ==
+			    edit->span[0].start && last->span[0].end ==
+			    edit->span[0].end)
+				continue;
+		}
+		list->edit[kept++] = *edit;
+	}
+	list->n = kept;
+}
+
 /* Damaged words that touch on both sides are one place: ideographs, a word and
  * the mark behind it. */
 static void
@@ -723,6 +806,7 @@ changes_find(const struct context *context, struct edit_list *out)
 	free(walk.explained[1]);
 	labels_compare(context, out);
 	corrections_join(context, out);
+	add_wordless(context, out);
 	for (i = 0; i < out->n; i++)
 		if (out->edit[i].shape <= EDIT_SPACE &&
 		    !out->edit[i].damage.steps && !out->edit[i].reverse.steps)
@@ -730,4 +814,5 @@ changes_find(const struct context *context, struct edit_list *out)
 	if (out->n)
 		qsort(out->edit, out->n, sizeof(*out->edit), by_place);
 	join_damage(context, out);
+	grow_figures(context, out);
 }

@@ -286,20 +286,37 @@ reach(struct state *state, const struct state *from,
 	state->lost += outcome->steps == DAMAGE_LOST;
 }
 
-/* Invisible characters that only the damaged text has cost one each. */
-static void
-pass_invisible(struct state *row, const char *damaged, size_t n)
+/* What the damaged text alone has: what does not show, controls, bytes that were
+ * no characters. */
+static bool
+is_stray(uint32_t code, struct outcome *how)
 {
-	static const struct outcome seen = { DAMAGE_INVISIBLE, 0, 1 };
+	how->cost = 1;
+	if (glyph_class(code) == GLYPH_INVISIBLE)
+		how->steps = DAMAGE_INVISIBLE;
+	else if ((code < 0x20 && !strchr("\t\n\v\f\r", (int)code)) ||
+		 !code || (code >= 0x7F && code < 0xA0))
+		how->steps = DAMAGE_CONTROL, how->cost = 3;
+	else if (code == CODE_REPLACEMENT)
+		how->steps = DAMAGE_REPLACED, how->cost = 4;
+	else
+		return false;
+	return true;
+}
+
+static void
+pass_stray(struct state *row, const char *damaged, size_t n)
+{
 	const char *end = damaged + n;
+	struct outcome how = { 0, 0, 0 };
 	unsigned len;
 	size_t j;
 
 	for (j = 0; j < n; j += len) {
 		uint32_t code = utf8_decode(damaged + j, end, &len);
 
-		if (row[j].cost && glyph_class(code) == GLYPH_INVISIBLE)
-			reach(&row[j + len], &row[j], &seen);
+		if (row[j].cost && is_stray(code, &how))
+			reach(&row[j + len], &row[j], &how);
 	}
 }
 
@@ -330,7 +347,7 @@ walk(const struct texts *texts, const struct misreading *misreading)
 	const char *p = texts->sound, *end = p + texts->nsound;
 
 	row[0].cost = 1;
-	pass_invisible(row, texts->damaged, n);
+	pass_stray(row, texts->damaged, n);
 	for (; p < end; ncode++) {
 		unsigned len, k;
 		uint32_t code = utf8_decode(p, end, &len);
@@ -347,7 +364,7 @@ walk(const struct texts *texts, const struct misreading *misreading)
 				reach(&next[j + outcomes.list[k].length],
 					&row[j], &outcomes.list[k]);
 		}
-		pass_invisible(next, texts->damaged, n);
+		pass_stray(next, texts->damaged, n);
 		row = next;
 		next = swap;
 		p += len;

@@ -374,8 +374,8 @@ is_break_pair(const struct fine *fine, size_t pair)
 	const struct token *a = fine_token(fine, pair, 0);
 	const struct token *b = fine_token(fine, pair, 1);
 
-	return token_is_blank(a) && token_is_blank(b) &&
-		((a && a->type == TOKEN_BREAK) ||
+	return !fine->pairs.pair[pair].joined && token_is_blank(a) &&
+		token_is_blank(b) && ((a && a->type == TOKEN_BREAK) ||
 		 (b && b->type == TOKEN_BREAK));
 }
 

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "compare/text_diff.h"
 #include "compare/token.h"
 #include "text/speaker.h"
 
@@ -179,6 +180,16 @@ learn_renamings(struct label_walk *walk)
 
 /* ---- edits ---- */
 
+/* The same characters, composed or decomposed, are the same label. */
+static bool
+composed_otherwise(const struct context *context, const struct edit *edit)
+{
+	return text_differences(context->doc[0]->text + edit->span[0].start,
+		span_length(edit->span[0]),
+		context->doc[1]->text + edit->span[1].start,
+		span_length(edit->span[1])) == DIFFERS_NORMALIZATION;
+}
+
 static void
 add_label(struct label_walk *walk, const struct opening *at)
 {
@@ -204,6 +215,8 @@ add_label(struct label_walk *walk, const struct opening *at)
 			span_length(edit.span[0]));
 	if (edit.damage.steps & ~(unsigned)DAMAGE_LOST)
 		edit.shape = EDIT_TEXT;
+	else if (composed_otherwise(walk->context, &edit))
+		edit.shape = EDIT_WORD;
 	edit.same_person = same_speaker(walk, at->para[0]->speaker,
 		at->para[1]->speaker) ||
 		speaker_same(walk->context->doc[0]->text + edit.span[0].start,

@@ -8,20 +8,30 @@
 /* Aligned words that may stand between the two places. */
 #define WORDS_BETWEEN 4
 
+/* Words that are moved together. */
+#define MOVED_WORDS 8
+
+/* The same words, in whatever order: "and candor" for "candor and". */
 static bool
 same_words(const struct context *context, const struct edit *inserted,
 	const struct edit *omitted)
 {
 	struct span a = inserted->words[REPRINT];
 	struct span b = omitted->words[TRANSCRIPT];
-	uint32_t i;
+	uint32_t i, k, n = span_length(a), used = 0;
 
-	if (span_length(a) != span_length(b) || !span_length(a))
+	if (n != span_length(b) || !n || n > MOVED_WORDS)
 		return false;
-	for (i = 0; i < span_length(a); i++)
-		if (context->doc[0]->words[a.start + i].key !=
-		    context->doc[1]->words[b.start + i].key)
+	for (i = 0; i < n; i++) {
+		for (k = 0; k < n; k++)
+			if (!(used >> k & 1) &&
+			    context->doc[0]->words[a.start + i].key ==
+			    context->doc[1]->words[b.start + k].key)
+				break;
+		if (k == n)
 			return false;
+		used |= 1u << k;
+	}
 	return true;
 }
 
@@ -77,6 +87,15 @@ close_by(const struct context *context, const struct edit *a,
 	return to >= from && to - from <= WORDS_BETWEEN;
 }
 
+/* "B and A" for "A and B": each stands where the other should. */
+static bool
+is_exchange(const struct context *context, const struct edit *a,
+	const struct edit *b)
+{
+	return a->shape == EDIT_TEXT && b->shape == EDIT_TEXT &&
+		same_words(context, a, b) && same_words(context, b, a);
+}
+
 void
 order_find(const struct context *context, struct edit_list *out, size_t from)
 {
@@ -85,7 +104,8 @@ order_find(const struct context *context, struct edit_list *out, size_t from)
 	for (i = from; i < out->n; i++) {
 		struct edit *a = kept > from ? &out->edit[kept - 1] : NULL;
 		struct edit *b = &out->edit[i];
-		bool joined = a && ((a->shape == EDIT_OMISSION &&
+		bool joined = a && (is_exchange(context, a, b) ||
+			(a->shape == EDIT_OMISSION &&
 			b->shape == EDIT_INSERTION &&
 			same_words(context, b, a)) ||
 			(a->shape == EDIT_INSERTION &&

@@ -58,13 +58,14 @@ sentence_starts(const struct document *doc, uint32_t word)
 {
 	const char *p, *end;
 	const struct word *before, *it;
+	const struct paragraph *para;
 
 	if (!word || word >= doc->nword)
 		return true;
 	before = &doc->words[word - 1];
 	it = &doc->words[word];
-	if (document_paragraph_at(doc, before->start) !=
-	    document_paragraph_at(doc, it->start))
+	para = &doc->paragraphs[document_paragraph_at(doc, it->start)];
+	if (word <= para->word + para->nlabel)
 		return true;
 	p = doc->text + before->end;
 	end = doc->text + it->start;

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "compare/number.h"
 #include "text/glyph.h"
 
 const char *
@@ -53,4 +54,24 @@ word_listed(const struct context *context, uint32_t key,
 		if (strlen(*list) == n && !memcmp(*list, word, n))
 			return true;
 	return false;
+}
+
+bool
+edit_is_number_part(const struct context *context, const struct edit *edit)
+{
+	enum side side = edit->shape == EDIT_OMISSION ? TRANSCRIPT : REPRINT;
+	const struct document *doc = context->doc[side];
+	struct span words = edit->words[side];
+	uint32_t i;
+
+	if ((edit->shape != EDIT_OMISSION && edit->shape != EDIT_INSERTION) ||
+	    !words.start || words.end - words.start > 3)
+		return false;
+	for (i = words.start; i < words.end; i++)
+		if (!number_word(context->keys, doc->words[i].key))
+			return false;
+	return words.end > words.start &&
+		doc->words[words.start].start -
+		doc->words[words.start - 1].end == 1 &&
+		number_word(context->keys, doc->words[words.start - 1].key);
 }

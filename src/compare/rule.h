@@ -29,6 +29,10 @@ edit_words(const struct edit *edit, enum side side);
 bool
 edit_is_marks(const struct edit *edit);
 
+/* "ninety" for "ninety-one": a part of a number put in or left out. */
+bool
+edit_is_number_part(const struct context *context, const struct edit *edit);
+
 /* "(Applause.)", "[inaudible]" */
 bool
 text_is_note(const char *text, size_t n);

@@ -113,7 +113,8 @@ is_words(const struct context *context, const struct edit *edit,
 	struct explanation *why)
 {
 	(void)why;
-	return edit->shape == EDIT_INSERTION && !turns_sense(context, edit);
+	return edit->shape == EDIT_INSERTION && !turns_sense(context, edit) &&
+		!edit_is_number_part(context, edit);
 }
 
 static const struct kind kinds[] = {

@@ -114,7 +114,8 @@ static bool
 is_words(const struct context *context, const struct edit *edit,
 	struct explanation *why)
 {
-	if (edit->shape != EDIT_OMISSION || turns_sense(context, edit))
+	if (edit->shape != EDIT_OMISSION || turns_sense(context, edit) ||
+	    edit_is_number_part(context, edit))
 		return false;
 	if (is_repetition(context, edit))
 		why->chain = "said twice in the transcript";

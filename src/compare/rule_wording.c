@@ -82,10 +82,11 @@ is_number(const struct context *context, const struct edit *edit,
 	struct explanation *why)
 {
 	(void)why;
-	return is_replaced(edit) && (changes_date(context, edit) ||
+	return edit_is_number_part(context, edit) || (is_replaced(edit) &&
+		(changes_date(context, edit) ||
 		(any_number(context, edit, REPRINT) &&
 		 any_number(context, edit, TRANSCRIPT) &&
-		 !same_letters(context, edit)));
+		 !same_letters(context, edit))));
 }
 
 /* Is the side the other one, but for a negation in it? */

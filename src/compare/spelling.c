@@ -13,9 +13,26 @@
 
 /* Similarity from which on two words may be one. */
 #define ALIKE 0.7
-/* … and from which on a name may be misspelt rather than changed: letters that
- * changed places, or one too many in a long name. */
-#define ALIKE_NAME 0.85
+/* … and from which on a word may be one that is in no list. */
+#define ALIKE_UNKNOWN 0.85
+
+/* Letters that only changed places: a name with another letter is another
+ * name. */
+static bool
+same_letters(const char *a, size_t na, const char *b, size_t nb)
+{
+	int count[256] = { 0 };
+	size_t i;
+
+	for (i = 0; i < na; i++)
+		count[(unsigned char)a[i]]++;
+	for (i = 0; i < nb; i++)
+		count[(unsigned char)b[i]]--;
+	for (i = 0; i < 256; i++)
+		if (count[i])
+			return false;
+	return true;
+}
 
 enum spelling
 spelling_judge(const struct context *context, uint32_t reprint,
@@ -37,10 +54,10 @@ spelling_judge(const struct context *context, uint32_t reprint,
 	    usage_count(context->usage, transcript) > 1)
 		return SPELLING_OTHER;
 	if (usage_is_name(context->usage, transcript))
-		return similarity >= ALIKE_NAME ? SPELLING_SLIP :
+		return same_letters(a, na, b, nb) ? SPELLING_SLIP :
 			SPELLING_OTHER;
 	/* a word in place of what is none: a name, or the transcript's slip */
-	if (known && similarity < ALIKE_NAME)
+	if (known && similarity < ALIKE_UNKNOWN)
 		return SPELLING_OTHER;
 	return similarity >= ALIKE ? SPELLING_SLIP : SPELLING_OTHER;
 }

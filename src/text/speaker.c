@@ -21,6 +21,8 @@
 /* Longer openings with a colon are sentences. */
 #define LABEL_BYTES 100
 #define LABEL_WORDS 10
+/* "The Vice President.": more words before a full stop are a sentence. */
+#define STOPPED_WORDS 4
 /* Titles up to this length are set with a stop of their own. */
 #define ABBREVIATED 4
 
@@ -52,6 +54,12 @@ static const char *const deputies[] = {
 /* Labels of one letter that are used for turns. */
 static const char *const short_labels[] = { "q", "a", NULL };
 
+/* Roles that are labels whatever their setting. */
+static const char *const roles[] = {
+	"question", "answer", "moderator", "reporter", "journalist",
+	"interpreter", "audience", "host", "operator", "participant", NULL
+};
+
 /* What a paragraph opens with that may be a label. */
 struct candidate {
 	struct span span;		/* of the label's text */
@@ -59,6 +67,7 @@ struct candidate {
 	uint32_t key;			/* of the label, folded whole */
 	bool capitals, title, every_capital, stop;
 	bool caseless;			/* Arabic, Chinese, … */
+	bool role;			/* one word, and it is a role */
 	bool bare;			/* "Q" and one blank */
 };
 
@@ -187,6 +196,7 @@ find_candidate(const struct document *doc, const struct paragraph *para,
 			continue;
 		found->span.end = word->end;
 		found->nword = i + 1;
+		found->role = !i && listed(roles, folded, n);
 		found->capitals = upper && !lower;
 		found->caseless = !upper && !lower;
 		/* "Mr.", "U.S.", an initial: their own stop */
@@ -232,8 +242,9 @@ times_needed(const struct candidate *found)
 	if (found->bare || found->caseless)
 		return 3;
 	if (found->stop)
-		return found->capitals ? 1 : 2;
-	if (found->capitals)
+		return found->capitals ? 1 : found->every_capital &&
+			found->nword <= STOPPED_WORDS ? 2 : UINT32_MAX;
+	if (found->capitals || found->role)
 		return 1;
 	if (!found->every_capital)
 		return UINT32_MAX;	/* "And let me be clear:" */
@@ -309,6 +320,25 @@ label_words(const char *label, size_t n, bool all, struct buffer *buf,
 	out->count = w;
 }
 
+/* One role, whatever the house calls it. */
+static void
+unify_roles(struct words *words)
+{
+	static const char *const asks[] = { "q", "question", "reporter",
+		"journalist", "press", NULL };
+	static const char *const answers[] = { "a", "answer", NULL };
+
+	if (words->count != 1)
+		return;
+	if (listed(asks, words->at[0], words->n[0])) {
+		words->at[0] = "question";
+		words->n[0] = strlen("question");
+	} else if (listed(answers, words->at[0], words->n[0])) {
+		words->at[0] = "answer";
+		words->n[0] = strlen("answer");
+	}
+}
+
 static bool
 has_word(const struct words *words, const char *word, size_t n)
 {
@@ -356,6 +386,10 @@ speaker_same(const char *a, size_t na, const char *b, size_t nb)
 	label_words(b, nb, false, &buf[1], &name[1]);
 	label_words(a, na, true, &buf[2], &all[0]);
 	label_words(b, nb, true, &buf[3], &all[1]);
+	for (i = 0; i < 2; i++) {
+		unify_roles(&name[i]);
+		unify_roles(&all[i]);
+	}
 	if (name[0].count && name[1].count) {
 		same = is_part(&name[0], &name[1]) ||
 			is_part(&name[1], &name[0]);
