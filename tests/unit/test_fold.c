@@ -279,11 +279,12 @@ Test(fold, sixty_thousand_marks_on_a_letter_fold_to_the_letter)
 	buffer_release(&text);
 }
 
-Test(fold, a_nul_parts_words)
+/* The low byte of U+2019 is 0x19. */
+Test(fold, a_control_in_a_word_is_a_lost_apostrophe)
 {
-	char *got = fold_bytes("one\0two", 7);
+	char *got = fold_bytes("don\x19t don\0t \0 a\0 \0b \x01", 19);
 
-	cr_assert_str_eq(got, "one|two|");
+	cr_assert_str_eq(got, "dont|dont|a|b|");
 	free(got);
 }
 

@@ -1,0 +1,558 @@
+#include "config.h"
+
+#include "compare/change.h"
+
+#include <criterion/criterion.h>
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "pair.h"
+#include "prose.h"
+#include "text/glyph.h"
+
+/* ---- what holds for the edits of any two texts ---- */
+
+/* MOVED and LABEL say something of text that has edits of its own. */
+static bool
+stands_apart(const struct edit *edit)
+{
+	return edit->shape == EDIT_MOVED || edit->shape == EDIT_LABEL ||
+		edit->shape == EDIT_SWALLOWED;
+}
+
+/* What is repeated is compared where it stands first. */
+static bool
+counts_on(const struct edit *edit, int side)
+{
+	return edit->has[side] && !stands_apart(edit) &&
+		(edit->shape != EDIT_DUPLICATED || side == REPRINT);
+}
+
+/* How many edits hold the word, whole. */
+static unsigned
+edits_of_word(const struct pair *pair, int side, uint32_t word)
+{
+	const struct word *it = &pair->doc[side]->words[word];
+	unsigned n = 0;
+	size_t i;
+
+	for (i = 0; i < pair->edits.n; i++) {
+		const struct edit *edit = &pair->edits.edit[i];
+
+		n += counts_on(edit, side) &&
+			edit->span[side].start <= it->start &&
+			it->end <= edit->span[side].end;
+	}
+	return n;
+}
+
+static bool
+in_label(const struct document *doc, uint32_t word)
+{
+	const struct paragraph *para = &doc->paragraphs[
+		document_paragraph_at(doc, doc->words[word].start)];
+
+	return word < para->word + para->nlabel;
+}
+
+static bool
+is_same_text(const struct pair *pair, uint32_t a, uint32_t b)
+{
+	const struct word *x = &pair->doc[0]->words[a];
+	const struct word *y = &pair->doc[1]->words[b];
+
+	return x->end - x->start == y->end - y->start &&
+		!memcmp(pair->doc[0]->text + x->start,
+			pair->doc[1]->text + y->start, x->end - x->start);
+}
+
+/* Every word without a match, or that is written otherwise, is in one edit. */
+static void
+assert_words_told(const struct pair *pair, int side)
+{
+	const struct alignment *al = &pair->alignment;
+	uint32_t i;
+
+	for (i = 0; i < al->n[side]; i++) {
+		const struct word *word = &pair->doc[side]->words[i];
+		uint32_t mate = al->mate[side][i];
+		bool differs = mate != NO_WORD && !is_same_text(pair,
+			side ? mate : i, side ? i : mate);
+		unsigned n = edits_of_word(pair, side, i);
+
+		if (in_label(pair->doc[side], i) || (mate != NO_WORD &&
+		    in_label(pair->doc[!side], mate)))
+			continue;
+		cr_assert(n <= 1 && (n || !differs),
+			"side %d: \"%.*s\" at %u is in %u edits", side,
+			(int)(word->end - word->start),
+			pair->doc[side]->text + word->start, word->start, n);
+	}
+}
+
+static void
+assert_sorted(const struct pair *pair)
+{
+	size_t i;
+
+	for (i = 1; i < pair->edits.n; i++) {
+		const struct edit *b = &pair->edits.edit[i], *a = b - 1;
+
+		cr_assert(a->span[0].start < b->span[0].start ||
+			(a->span[0].start == b->span[0].start &&
+			 a->span[1].start <= b->span[1].start));
+	}
+}
+
+static void
+assert_edits(const struct pair *pair)
+{
+	assert_sorted(pair);
+	assert_words_told(pair, REPRINT);
+	assert_words_told(pair, TRANSCRIPT);
+}
+
+/* The letters and digits of the side that no edit names. */
+static struct buffer
+unedited(const struct pair *pair, int side)
+{
+	const struct document *doc = pair->doc[side];
+	bool *named = memory_alloc(doc->ntext, sizeof(*named));
+	struct buffer out = BUFFER_INIT;
+	const char *p = doc->text, *end = p + doc->ntext;
+	size_t i;
+
+	for (i = 0; i < pair->edits.n; i++) {
+		const struct edit *edit = &pair->edits.edit[i];
+
+		if (counts_on(edit, side))
+			memset(named + edit->span[side].start, true,
+				span_length(edit->span[side]));
+	}
+	buffer_puts(&out, "");
+	while (p < end) {
+		struct glyph glyph = glyph_read(p, end);
+		enum glyph_class class = glyph_class(glyph.code);
+
+		if (!named[p - doc->text] && class == GLYPH_WORD)
+			buffer_add(&out, p, glyph.length);
+		p += glyph.length;
+	}
+	free(named);
+	return out;
+}
+
+/* What the edits leave is the same in both texts, unless something moved. */
+static void
+assert_rest_is_equal(const struct pair *pair)
+{
+	struct buffer rest[2] = { unedited(pair, 0), unedited(pair, 1) };
+	size_t i = 0;
+
+	while (i < rest[0].len && rest[0].data[i] == rest[1].data[i])
+		i++;
+	cr_assert(rest[0].len == rest[1].len && i == rest[0].len,
+		"at %zu \"%.60s\" and \"%.60s\"", i,
+		rest[0].data + (i > 20 ? i - 20 : 0),
+		rest[1].data + (i > 20 ? i - 20 : 0));
+	buffer_release(&rest[0]);
+	buffer_release(&rest[1]);
+}
+
+/* ---- texts with all sorts of faults ---- */
+
+struct spoiler {
+	uint64_t state;
+	unsigned rate;			/* one word in so many */
+};
+
+/* A word and what stands behind it, spoilt in one way or another. */
+static void
+spoil_word(struct spoiler *spoiler, struct buffer *out, const char *word,
+	size_t n, const char *behind, size_t nbehind)
+{
+	switch (prose_random(&spoiler->state, 14)) {
+	case 0:			/* left out */
+		return;
+	case 1:			/* put in */
+		prose_word(out, prose_random(&spoiler->state, 3000));
+		buffer_putc(out, ' ');
+		break;
+	case 2:			/* another */
+		prose_word(out, prose_random(&spoiler->state, 3000));
+		buffer_add(out, behind, nbehind);
+		return;
+	case 3:			/* a slip of the key */
+		buffer_add(out, word, n - 1);
+		buffer_add(out, behind, nbehind);
+		return;
+	case 4:			/* the other case */
+		buffer_putc(out, (char)(*word ^ 0x20));
+		buffer_add(out, word + 1, n - 1);
+		buffer_add(out, behind, nbehind);
+		return;
+	case 5:			/* a quotation */
+		buffer_puts(out, "“");
+		buffer_add(out, word, n);
+		buffer_puts(out, "”");
+		buffer_add(out, behind, nbehind);
+		return;
+	case 6:			/* a break */
+		buffer_add(out, word, n);
+		buffer_puts(out, "\n\n");
+		return;
+	case 7:			/* no break, no stop */
+		buffer_add(out, word, n);
+		buffer_putc(out, ' ');
+		return;
+	case 8:			/* a dash */
+		buffer_add(out, word, n);
+		buffer_puts(out, " – ");
+		return;
+	case 9:			/* a dash, damaged */
+		buffer_add(out, word, n);
+		buffer_puts(out, " \u00E2\u20AC\u201C ");
+		return;
+	case 10:		/* an elision */
+		buffer_add(out, word, n);
+		buffer_puts(out, "... ");
+		return;
+	case 11:		/* said twice */
+		buffer_add(out, word, n);
+		buffer_putc(out, ' ');
+		break;
+	case 12:		/* glued to the next */
+		buffer_add(out, word, n);
+		return;
+	case 13:		/* a sentence put in */
+		prose_sentence(out, 100000 +
+			prose_random(&spoiler->state, 10000));
+		buffer_putc(out, ' ');
+		break;
+	}
+	buffer_add(out, word, n);
+	buffer_add(out, behind, nbehind);
+}
+
+static void
+spoil_paragraph(struct spoiler *spoiler, struct buffer *out, uint32_t index)
+{
+	struct buffer text = BUFFER_INIT;
+	size_t i = 0;
+
+	prose_paragraph(&text, index);
+	while (i < text.len) {
+		size_t start = i, end;
+
+		while (i < text.len && isalpha((unsigned char)text.data[i]))
+			i++;
+		end = i;
+		while (i < text.len && !isalpha((unsigned char)text.data[i]))
+			i++;
+		if (prose_random(&spoiler->state, spoiler->rate))
+			buffer_add(out, text.data + start, i - start);
+		else
+			spoil_word(spoiler, out, text.data + start,
+				end - start, text.data + end, i - end);
+	}
+	buffer_release(&text);
+}
+
+/* Paragraphs 0 to n, some of them left out or put in. */
+static struct buffer
+spoil_speech(struct spoiler *spoiler, uint32_t n)
+{
+	struct buffer out = BUFFER_INIT;
+	uint32_t i;
+
+	buffer_puts(&out, "");
+	for (i = 0; i < n; i++) {
+		uint32_t what = prose_random(&spoiler->state, 25), index = i;
+
+		if (what == 0)
+			continue;
+		if (what == 1)
+			index = 5000 + prose_random(&spoiler->state, 1000);
+		spoil_paragraph(spoiler, &out, index);
+		buffer_puts(&out, "\n\n");
+	}
+	return out;
+}
+
+Test(change, what_the_edits_leave_is_the_same_in_both_texts)
+{
+	static const unsigned rates[] = { 200, 60, 25, 10 };
+	uint32_t round;
+
+	for (round = 0; round < 60; round++) {
+		struct spoiler spoiler = { round, rates[round % 4] };
+		struct buffer text = BUFFER_INIT, spoilt;
+		struct pair pair;
+
+		prose_add(&text, 0, 25);
+		spoilt = spoil_speech(&spoiler, 25);
+		if (round / 4 % 2)
+			pair_change(&pair, spoilt.data, text.data);
+		else
+			pair_change(&pair, text.data, spoilt.data);
+		assert_edits(&pair);
+		if (!pair_shapes(&pair, EDIT_MOVED) &&
+		    !pair_shapes(&pair, EDIT_DUPLICATED))
+			assert_rest_is_equal(&pair);
+		pair_release(&pair);
+		buffer_release(&text);
+		buffer_release(&spoilt);
+	}
+}
+
+
+Test(change, a_text_against_itself_has_no_edits)
+{
+	struct buffer text = BUFFER_INIT;
+	struct pair pair;
+	uint32_t i;
+
+	for (i = 0; i < 40; i++) {
+		buffer_puts(&text, i % 3 ? "" : i % 2 ? "HOLM: " : "Q: ");
+		prose_paragraph(&text, i);
+		buffer_puts(&text, i % 5 ? "\n\n" :
+			" (Applause.)\n\n* * *\n\n");
+	}
+	buffer_puts(&text, "“Don’t” – 31,800… &amp; =E2=80=99 \u00C3\u00A9 "
+		"\uFFFD ? \u200B \xC2\x92 漢字");
+	pair_change(&pair, text.data, text.data);
+	cr_assert_eq(pair.edits.n, 0);
+	pair_release(&pair);
+	buffer_release(&text);
+}
+
+/* Before and behind what is tested there is text enough to align. */
+#define BEFORE "We have said before what we have to say on trade, and "
+#define AFTER " will be what we say again in the spring to all who ask us."
+
+/* One edit, of this shape, with these readings; the texts are set between
+ * BEFORE and AFTER. */
+static void
+assert_one(const char *a, const char *b, enum edit_shape shape,
+	const char *says_a, const char *says_b)
+{
+	struct buffer text[2] = { BUFFER_INIT, BUFFER_INIT };
+	struct pair pair;
+
+	buffer_printf(&text[0], BEFORE "%s" AFTER, a);
+	buffer_printf(&text[1], BEFORE "%s" AFTER, b);
+	pair_change(&pair, text[0].data, text[1].data);
+	assert_edits(&pair);
+	assert_rest_is_equal(&pair);
+	cr_assert_eq(pair.edits.n, 1, "%s, %s: %zu edits", a, b,
+		pair.edits.n);
+	cr_assert_eq(pair.edits.edit[0].shape, shape, "%s, %s: %d", a, b,
+		pair.edits.edit[0].shape);
+	cr_assert(edit_says(&pair, &pair.edits.edit[0], REPRINT, says_a) &&
+		edit_says(&pair, &pair.edits.edit[0], TRANSCRIPT, says_b),
+		"%s, %s", a, b);
+	pair_release(&pair);
+	buffer_release(&text[0]);
+	buffer_release(&text[1]);
+}
+
+Test(change, a_small_difference_is_one_edit_of_its_own)
+{
+	assert_one("that is it", "That is it", EDIT_WORD, "that", "That");
+	assert_one("don't go", "don’t go", EDIT_WORD, "don't", "don’t");
+	assert_one("they go now", "they stay now", EDIT_TEXT, "go", "stay");
+	assert_one("they go; now", "they go, now", EDIT_TEXT, ";", ",");
+	assert_one("they go now", "they go, now", EDIT_TEXT, "", ",");
+	assert_one("they, go now", "they go now", EDIT_TEXT, ",", "");
+	assert_one("they go -- now", "they go — now", EDIT_TEXT, "--", "—");
+	assert_one("they go  now", "they go now", EDIT_SPACE, "  ", " ");
+	assert_one("they go\u00A0now", "they go now", EDIT_SPACE, "\u00A0",
+		" ");
+	assert_one("they go.\n\nNow they", "they go. Now they", EDIT_SPLIT,
+		"\n\n", " ");
+	assert_one("they go. Now they", "they go.\n\nNow they", EDIT_MERGE,
+		" ", "\n\n");
+	assert_one("they now", "they go now", EDIT_OMISSION, "", "go");
+	assert_one("they go now", "they now", EDIT_INSERTION, "go", "");
+	assert_one("50 percent now", "50 per cent now", EDIT_TEXT, "percent",
+		"per cent");
+	assert_one("all so called now", "all as known now", EDIT_TEXT,
+		"so called", "as known");
+}
+
+Test(change, a_cut_in_mid_sentence_is_one_edit)
+{
+	static const char text[] = BEFORE "it" AFTER;
+	struct pair pair;
+	const struct edit *edit;
+
+	pair_change(&pair, BEFORE "we will be what we say again\n\nThen they "
+		"went to the harbour and spoke of trade.",
+		BEFORE "we will be what we say again in the spring to all "
+		"who ask us.\n\nThen they went to the harbour and spoke of "
+		"trade.");
+	cr_assert_eq(pair.edits.n, 1);
+	edit = &pair.edits.edit[0];
+	cr_assert_eq(edit->shape, EDIT_OMISSION);
+	cr_assert_eq(edit->part, PART_REST);
+	cr_assert(edit_says(&pair, edit, TRANSCRIPT,
+		"in the spring to all who ask us."));
+	cr_assert_eq(edit->span[REPRINT].start, strlen(BEFORE) +
+		strlen("we will be what we say again"));
+	pair_release(&pair);
+	pair_change(&pair, text, text);
+	cr_assert_eq(pair.edits.n, 0);
+	pair_release(&pair);
+}
+
+/* What swaps places with the sides. */
+static enum edit_shape
+mirrored(enum edit_shape shape)
+{
+	switch (shape) {
+	case EDIT_OMISSION: return EDIT_INSERTION;
+	case EDIT_INSERTION: return EDIT_OMISSION;
+	case EDIT_SPLIT: return EDIT_MERGE;
+	case EDIT_MERGE: return EDIT_SPLIT;
+	default: return shape;
+	}
+}
+
+Test(change, swapping_the_sides_mirrors_the_edits)
+{
+	static const char *const rows[][2] = {
+		{ "they now", "they go now" }, { "they go", "they stay" },
+		{ "they go.\n\nNow they", "they go. Now they" },
+		{ "they go, now", "they go – now" },
+		{ "they go.", "they go. They do not stay. It is late." },
+		{ "they go.", "they go.\n\nThey do not stay. It is late, "
+		  "and there is nobody left.\n\nAnd" },
+		{ "That is it", "that is it" }, { "a  b", "a b" },
+	};
+	size_t i, k;
+
+	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct buffer text[2] = { BUFFER_INIT, BUFFER_INIT };
+		struct pair one, other;
+
+		for (k = 0; k < 2; k++)
+			buffer_printf(&text[k], BEFORE "%s" AFTER,
+				rows[i][k]);
+		pair_change(&one, text[0].data, text[1].data);
+		pair_change(&other, text[1].data, text[0].data);
+		cr_assert_geq(one.edits.n, 1);
+		cr_assert_eq(one.edits.n, other.edits.n, "%s", rows[i][1]);
+		for (k = 0; k < one.edits.n; k++) {
+			const struct edit *a = &one.edits.edit[k];
+			const struct edit *b = &other.edits.edit[k];
+
+			cr_assert_eq(a->shape, mirrored(b->shape));
+			cr_assert(!memcmp(&a->span[0], &b->span[1],
+				sizeof(a->span[0])), "%s", rows[i][1]);
+			cr_assert(!memcmp(&a->span[1], &b->span[0],
+				sizeof(a->span[1])), "%s", rows[i][1]);
+		}
+		pair_release(&one);
+		pair_release(&other);
+		buffer_release(&text[0]);
+		buffer_release(&text[1]);
+	}
+}
+
+Test(change, an_omission_of_any_length_is_one_edit)
+{
+	static const uint32_t lengths[] = { 1, 2, 3, 10, 200 };
+	size_t i;
+	int side;
+
+	for (i = 0; i < sizeof(lengths) / sizeof(*lengths); i++)
+		for (side = 0; side < 2; side++) {
+			struct buffer all = BUFFER_INIT, less = BUFFER_INIT;
+			struct pair pair;
+			size_t n;
+
+			prose_add(&all, 0, 30 + lengths[i]);
+			prose_add(&less, 0, 15);
+			prose_add(&less, 15 + lengths[i], 30 + lengths[i]);
+			pair_change(&pair, side ? less.data : all.data,
+				side ? all.data : less.data);
+			assert_edits(&pair);
+			n = pair_shapes(&pair, side ? EDIT_OMISSION :
+				EDIT_INSERTION);
+			/* of what is put in, each paragraph is one */
+			cr_assert_eq(n, side ? 1 : lengths[i]);
+			cr_assert_eq(pair.edits.n, n);
+			cr_assert_eq(pair.edits.edit[0].part,
+				PART_PARAGRAPHS);
+			pair_release(&pair);
+			buffer_release(&all);
+			buffer_release(&less);
+		}
+}
+
+Test(change, a_passage_that_moved_is_one_edit_and_no_omission)
+{
+	struct buffer text = BUFFER_INIT, moved = BUFFER_INIT;
+	struct pair pair;
+
+	prose_add(&text, 0, 30);
+	prose_add(&moved, 0, 8);
+	prose_add(&moved, 9, 20);
+	prose_add(&moved, 8, 9);
+	prose_add(&moved, 20, 30);
+	pair_change(&pair, moved.data, text.data);
+	cr_assert_eq(pair.edits.n, 1);
+	cr_assert_eq(pair.edits.edit[0].shape, EDIT_MOVED);
+	cr_assert_eq(span_length(pair.edits.edit[0].span[0]),
+		span_length(pair.edits.edit[0].span[1]));
+	pair_release(&pair);
+	buffer_release(&text);
+	buffer_release(&moved);
+}
+
+Test(change, a_teaser_is_one_edit)
+{
+	struct buffer text = BUFFER_INIT, reprint = BUFFER_INIT;
+	struct pair pair;
+
+	prose_add(&text, 0, 30);
+	prose_add(&reprint, 3, 4);
+	prose_add(&reprint, 0, 30);
+	pair_change(&pair, reprint.data, text.data);
+	cr_assert_eq(pair.edits.n, 1);
+	cr_assert_eq(pair.edits.edit[0].shape, EDIT_DUPLICATED);
+	cr_assert_eq(pair.edits.edit[0].span[REPRINT].start, 0);
+	pair_release(&pair);
+	buffer_release(&text);
+	buffer_release(&reprint);
+}
+
+Test(change, two_texts_that_share_nothing_are_passages)
+{
+	struct buffer text[2] = { BUFFER_INIT, BUFFER_INIT };
+	struct pair pair;
+	size_t i;
+	int side;
+
+	prose_add(&text[0], 0, 5);
+	prose_add(&text[1], 1000, 1005);
+	pair_change(&pair, text[0].data, text[1].data);
+	assert_edits(&pair);
+	assert_rest_is_equal(&pair);
+	for (i = 0; i < pair.edits.n; i++)
+		for (side = 0; side < 2; side++)
+			cr_assert(!pair.edits.edit[i].has[side] ||
+				pair.edits.edit[i].span[side].end <=
+				text[side].len);
+	pair_release(&pair);
+	/* and one without words has none */
+	pair_change(&pair, "", text[0].data);
+	assert_rest_is_equal(&pair);
+	pair_release(&pair);
+	pair_change(&pair, text[0].data, "— * —");
+	assert_rest_is_equal(&pair);
+	pair_release(&pair);
+	buffer_release(&text[0]);
+	buffer_release(&text[1]);
+}
