@@ -590,6 +590,27 @@ compare_strangers(struct walker *walk)
 	emit_intervals(walk, &found, TRANSCRIPT);
 }
 
+/* Takes a label that damage hides off the place before the words. */
+static void
+take_damaged_label(struct walker *walk, const uint32_t right[2],
+	struct place_between *between)
+{
+	const struct document *doc = walk->context->doc[REPRINT];
+	const struct paragraph *para = paragraph_of(doc, right[REPRINT]);
+	struct edit edit;
+
+	if (between->span[REPRINT].start > para->span.start ||
+	    between->words[REPRINT].end <= para->word ||
+	    !label_is_damaged(walk->context, right, &edit))
+		return;
+	edit_add(walk->out, edit);
+	between->words[REPRINT].end = para->word;
+	between->span[REPRINT].end = para->span.start;
+	between->span[TRANSCRIPT].end = edit.span[TRANSCRIPT].start;
+	if (between->words[REPRINT].start > para->word)
+		between->words[REPRINT].start = para->word;
+}
+
 static void
 walk_block(struct walker *walk)
 {
@@ -608,6 +629,7 @@ walk_block(struct walker *walk)
 			continue;
 		if (any) {
 			found = between(walk, left, right);
+			take_damaged_label(walk, right, &found);
 			compare_between(walk, &found);
 		} else if (!walk->block) {
 			compare_head(walk, right);

@@ -296,9 +296,9 @@ is_stray(uint32_t code, struct outcome *how)
 		how->steps = DAMAGE_INVISIBLE;
 	else if ((code < 0x20 && !strchr("\t\n\v\f\r", (int)code)) ||
 		 !code || (code >= 0x7F && code < 0xA0))
-		how->steps = DAMAGE_CONTROL, how->cost = 3;
+		how->steps = DAMAGE_CONTROL | DAMAGE_STRAY, how->cost = 3;
 	else if (code == CODE_REPLACEMENT)
-		how->steps = DAMAGE_REPLACED, how->cost = 4;
+		how->steps = DAMAGE_REPLACED | DAMAGE_STRAY, how->cost = 4;
 	else
 		return false;
 	return true;
@@ -327,6 +327,9 @@ is_believable(const struct state *state, size_t ncode)
 	if (!state->cost || (state->steps == DAMAGE_CASE) ||
 	    ((state->steps & DAMAGE_CASE) &&
 	     !(state->steps & (DAMAGE_MOJIBAKE | DAMAGE_HALF))))
+		return false;
+	/* something gone and something else put in is another thing */
+	if (state->lost && (state->steps & DAMAGE_STRAY))
 		return false;
 	return state->lost * 2 <= ncode || ncode <= 2;
 }

@@ -33,7 +33,8 @@ enum damage_step {
 	DAMAGE_EDUCATED = 1 << 12,	/* quotes educated */
 	DAMAGE_CASE = 1 << 13,		/* upper or lower cased */
 	DAMAGE_CUT = 1 << 14,		/* a part of it gone */
-	DAMAGE_MARKED = 1 << 15		/* a part of it a placeholder */
+	DAMAGE_MARKED = 1 << 15,	/* a part of it a placeholder */
+	DAMAGE_STRAY = 1 << 16		/* put in, for no sound character */
 };
 
 struct damage {

@@ -139,23 +139,28 @@ oddness(const struct context *context, const struct edit *edit,
 		span_length(edit->span[side]));
 }
 
+/*
+ * Two charsets can be told apart, not which of two texts is sound; that the
+ * texts themselves must show.
+ */
 void
 edit_explain(const struct context *context, struct edit *edit)
 {
+	struct forensics *forensics = context->forensics;
+	bool reversed = oddness(context, edit, TRANSCRIPT) >
+		oddness(context, edit, REPRINT);
+
+	forensics_mute(forensics, reversed);
 	edit->damage = edit_damage(context, edit, REPRINT);
-	/* two charsets can be told apart, not which of two texts is sound */
-	if ((edit->damage.steps & DAMAGE_MOJIBAKE) &&
-	    oddness(context, edit, TRANSCRIPT) >
-	    oddness(context, edit, REPRINT))
+	if (reversed && (edit->damage.steps & DAMAGE_MOJIBAKE))
 		edit->damage.steps = DAMAGE_NONE;
 	/* an odd sort of blank that is missing is typography */
 	if (edit->shape == EDIT_SPACE && edit->damage.steps == DAMAGE_LOST)
 		edit->damage.steps = DAMAGE_NONE;
-	if (edit->damage.steps)
-		return;
-	forensics_mute(context->forensics, true);
-	edit->reverse = edit_damage(context, edit, TRANSCRIPT);
-	forensics_mute(context->forensics, false);
+	forensics_mute(forensics, !reversed);
+	if (!edit->damage.steps)
+		edit->reverse = edit_damage(context, edit, TRANSCRIPT);
+	forensics_mute(forensics, false);
 }
 
 static void
@@ -399,8 +404,10 @@ emit_damaged(struct fine *fine, struct group group)
 {
 	struct edit edit = group_edit(fine, group);
 
-	edit.damage = edit_damage(fine->context, &edit, REPRINT);
-	if (!(edit.damage.steps & VISIBLE_DAMAGE) || !span_length(edit.span[0]))
+	edit_explain(fine->context, &edit);
+	if (!span_length(edit.span[0]) ||
+	    (!(edit.damage.steps & VISIBLE_DAMAGE) &&
+	     !damage_is_sure(&edit.reverse)))
 		return false;
 	edit_add(fine->out, edit);
 	return true;

@@ -24,6 +24,9 @@
 /* Words at the start of a turn of which one must be aligned. */
 #define OPENING_WORDS 12
 
+/* Bytes of what a damaged label may have become. */
+#define LABEL_MOST 200
+
 /* Where a turn of the transcript opens, and what the reprint has there. */
 struct opening {
 	const struct paragraph *para[2];
@@ -271,12 +274,39 @@ in_repeat(const struct context *context, uint32_t word)
 	return al->blocks[al->block_of[REPRINT][word]].relation == DUPLICATED;
 }
 
+bool
+label_is_damaged(const struct context *context, const uint32_t word[2],
+	struct edit *edit)
+{
+	int side;
+
+	*edit = (struct edit){ .shape = EDIT_TEXT, .has = { true, true } };
+	for (side = 0; side < 2; side++) {
+		const struct document *doc = context->doc[side];
+		const struct paragraph *para = paragraph_of(doc, word[side]);
+
+		edit->span[side] = (struct span){ para->span.start,
+			doc->words[word[side]].start };
+		edit->words[side] = (struct span){ para->word, word[side] };
+		if ((side == TRANSCRIPT) != (para->nlabel > 0) ||
+		    span_length(edit->span[side]) > LABEL_MOST)
+			return false;
+	}
+	edit->damage = damage_explain(context->forensics,
+		context->doc[1]->text + edit->span[1].start,
+		span_length(edit->span[1]),
+		context->doc[0]->text + edit->span[0].start,
+		span_length(edit->span[0]));
+	return damage_is_sure(&edit->damage);
+}
+
 /* Turns that the transcript opens with a label. */
 static void
 compare_turns(struct label_walk *walk)
 {
 	const struct document *doc = walk->context->doc[TRANSCRIPT];
 	struct opening at;
+	struct edit edit;
 	size_t i;
 
 	for (i = 0; i < doc->nparagraph; i++) {
@@ -287,7 +317,8 @@ compare_turns(struct label_walk *walk)
 		if (at.opens && at.para[REPRINT]->nlabel) {
 			if (!same_label(walk->context, &at))
 				add_label(walk, &at);
-		} else if (!seems_right(walk, &at)) {
+		} else if (!seems_right(walk, &at) &&
+			   !label_is_damaged(walk->context, at.word, &edit)) {
 			add_swallowed(walk, &at);
 		}
 	}

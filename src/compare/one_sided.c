@@ -27,8 +27,8 @@ find_ellipsis(const struct token_list *list)
 			dots++;
 		else if (token->type != TOKEN_SPACE)
 			dots = 0;
-		if (dots == 1 || !dots)
-			first = i + !dots;
+		if (dots == 1 && token->type == TOKEN_MARK)
+			first = i;
 		if (dots >= 3 && token->type == TOKEN_MARK) {
 			found.to = i + 1;
 			found.from = token->value == '.' ? first : i;

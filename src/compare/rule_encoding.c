@@ -109,6 +109,26 @@ is_escape(const struct context *context, const struct edit *edit,
 	return proved(context, edit, why, DAMAGE_ESCAPE);
 }
 
+/* Places where characters are lost, from which on a word is lost so as well. */
+#define LOST_PLACES 3
+
+/* "à" is gone where a charset drops accented letters. */
+static bool
+is_lost_word(const struct context *context, const struct edit *edit)
+{
+	size_t n, i;
+	const char *sound = edit_text(context, edit, TRANSCRIPT, &n);
+
+	if (edit->shape != EDIT_OMISSION || !n || n > 2 * UTF8_MAX ||
+	    utf8_count(sound, n) > 2 ||
+	    usage_lost(context->usage) < LOST_PLACES)
+		return false;
+	for (i = 0; i < n; i++)
+		if (!(sound[i] & 0x80))
+			return false;
+	return true;
+}
+
 /* A charset drops all marks of a sort that it lacks; one that is gone alone was
  * struck. */
 static bool
@@ -119,6 +139,12 @@ is_lost(const struct context *context, const struct edit *edit,
 	const char *sound = edit_text(context, edit, TRANSCRIPT, &n);
 	unsigned len;
 
+	if (is_lost_word(context, edit)) {
+		why->restored = arena_copy(context->arena, sound, n);
+		why->chain = "what the charset lacks dropped";
+		why->certainty = "likely";
+		return true;
+	}
 	return proved(context, edit, why, DAMAGE_LOST) &&
 		(!edit_is_marks(edit) || usage_lost_throughout(context->usage,
 			utf8_decode(sound, sound + n, &len),

@@ -31,6 +31,7 @@ struct usage {
 	uint32_t *count;		/* by key */
 	struct mark *marks;		/* by code, then offset */
 	size_t nmark, cap;
+	size_t nlost;			/* places with something gone */
 };
 
 static void
@@ -151,6 +152,7 @@ usage_note_lost(struct usage *usage, const struct document *transcript,
 	for (i = 0; i < edits->n; i++)
 		if (is_lost(&edits->edit[i]))
 			lost[n++] = edits->edit[i].span[TRANSCRIPT];
+	usage->nlost = n;
 	if (n) {
 		qsort(lost, n, sizeof(*lost), by_start);
 		find_marks(usage, transcript);
@@ -163,6 +165,12 @@ usage_note_lost(struct usage *usage, const struct document *transcript,
 				sizeof(*usage->marks), by_code);
 	}
 	free(lost);
+}
+
+size_t
+usage_lost(const struct usage *usage)
+{
+	return usage->nlost;
 }
 
 bool

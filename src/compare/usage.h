@@ -34,6 +34,10 @@ void
 usage_note_lost(struct usage *usage, const struct document *transcript,
 	const struct edit_list *edits);
 
+/* At how many places characters are gone. */
+size_t
+usage_lost(const struct usage *usage);
+
 /*
  * Is the mark (a code point at an offset of the transcript) one of several in a row that are
  * gone?  A charset loses all marks of a sort, an editor strikes one.
