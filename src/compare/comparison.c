@@ -14,6 +14,7 @@
 #include "compare/piece.h"
 #include "compare/relation.h"
 #include "compare/usage.h"
+#include "compare/zone.h"
 
 const char *const relation_names[] = {
 	"equal", "changed", "moved", "duplicated", "reprint-only",
@@ -57,7 +58,7 @@ keep_findings(struct comparison *cmp, const struct finding_list *list)
 static void
 claim_nothing(struct comparison *cmp)
 {
-	cmp->nfinding = cmp->npattern = cmp->npiece = 0;
+	cmp->nfinding = cmp->npattern = cmp->npiece = cmp->nzone = 0;
 }
 
 struct comparison *
@@ -92,6 +93,7 @@ comparison_new(const struct document *reprint,
 	classify(&context, &edits, &findings);
 	cmp->patterns = patterns_find(&context, &findings, &cmp->npattern);
 	keep_findings(cmp, &findings);
+	cmp->zones = zones_find(&context, cmp, &cmp->nzone);
 	relation_judge(&context, cmp);
 	if (cmp->relation == UNREADABLE)
 		claim_nothing(cmp);

@@ -54,6 +54,13 @@ struct coverage {
 					   speakers; of its nword */
 };
 
+/* A stretch of the reprint of one sort: see compare/zone.h. */
+struct zone {
+	struct span span;		/* from its first mark to its last one */
+	const char *sort;		/* "straight quotes", a chain of steps */
+	uint32_t nmark;
+};
+
 struct comparison {
 	const struct document *doc[2];	/* borrowed */
 	const struct keys *keys;	/* borrowed */
@@ -71,6 +78,10 @@ struct comparison {
 	/* By the first place. */
 	struct pattern *patterns;
 	size_t npattern;
+
+	/* Where the sort of quotes or of damage changes; else none. */
+	struct zone *zones;
+	size_t nzone;
 
 	struct coverage coverage;
 

@@ -279,6 +279,30 @@ put_patterns(struct buffer *out, const struct comparison *cmp)
 	free(values);
 }
 
+static void
+put_zones(struct buffer *out, const struct comparison *cmp)
+{
+	const struct document *doc = cmp->doc[REPRINT];
+	size_t i;
+
+	buffer_puts(out, ",\n\"zones\":[");
+	for (i = 0; i < cmp->nzone; i++) {
+		const struct zone *zone = &cmp->zones[i];
+		struct span end = { zone->span.end, zone->span.end };
+		json_t *value = span_value(doc, zone->span);
+
+		json_object_set_new(value, "line", json_integer(
+			document_place(doc, zone->span).line));
+		json_object_set_new(value, "end_line", json_integer(
+			document_place(doc, end).line));
+		json_object_set_new(value, "sort", json_string(zone->sort));
+		json_object_set_new(value, "marks",
+			json_integer(zone->nmark));
+		dump_item(out, i, value);
+	}
+	buffer_putc(out, ']');
+}
+
 static json_t *
 counts_value(const struct comparison *cmp)
 {
@@ -357,6 +381,7 @@ report_json(const struct review *review, const struct report_options *options,
 	put_alignment(out, cmp);
 	put_findings(out, review);
 	put_patterns(out, cmp);
+	put_zones(out, cmp);
 	put_summary(out, review);
 	buffer_puts(out, "}\n");
 }

@@ -120,7 +120,7 @@ report_text(const struct review *review, const struct report_options *options,
 		text_coverage(&page, cmp);
 		text_sections(&page, review, &entries, options->verbose);
 		if (!options->verbose)
-			text_notes(&page, &entries);
+			text_notes(&page, review->comparison, &entries);
 		put_footer(&page, review);
 	}
 	entries_release(&entries);

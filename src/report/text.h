@@ -23,8 +23,9 @@ void
 text_sections(struct page *page, const struct review *review,
 	const struct entries *entries, bool verbose);
 
-/* How many notes there are, by kind. */
+/* How many notes there are, by kind, and where the reprint changes hands. */
 void
-text_notes(struct page *page, const struct entries *entries);
+text_notes(struct page *page, const struct comparison *cmp,
+	const struct entries *entries);
 
 #endif
