@@ -334,6 +334,9 @@ compare_sign(struct walker *walk, const struct place_between *between)
 		const struct document *doc = walk->context->doc[side];
 		struct span span = trimmed(doc, between->span[side]);
 
+		while (span_length(span) > 1 && (doc->text[span.end - 1] ==
+			'.' || doc->text[span.end - 1] == ','))
+			span.end--;
 		edit.span[side] = span;
 		edit.words[side] = between->words[side];
 		sign |= span_length(span) == 1 &&
@@ -457,6 +460,29 @@ compare_between(struct walker *walk, const struct place_between *between)
 	}
 }
 
+/* Behind a label that stands in the running text on one side, as in merged
+ * paragraphs, its colon is no mark of its own. */
+static void
+skip_inline_colon(const struct walker *walk, const uint32_t left[2],
+	struct span span[2])
+{
+	int side;
+
+	for (side = 0; side < 2; side++) {
+		const struct document *doc = walk->context->doc[side];
+		const struct document *other = walk->context->doc[!side];
+		const struct paragraph *para = paragraph_of(doc, left[side]);
+		uint32_t n = paragraph_label_end(doc, para) - para->label.end;
+
+		if (left[side] + 1 == para->word + para->nlabel &&
+		    !in_label(other, left[!side]) &&
+		    n <= span_length(span[!side]) &&
+		    !memcmp(other->text + span[!side].start,
+			doc->text + para->label.end, n))
+			span[!side].start += n;
+	}
+}
+
 /* The bytes and words between two aligned pairs, labels left out. */
 static struct place_between
 between(const struct walker *walk, const uint32_t left[2],
@@ -491,6 +517,7 @@ between(const struct walker *walk, const uint32_t left[2],
 		found.words[side] = words;
 		found.span[side] = span;
 	}
+	skip_inline_colon(walk, left, found.span);
 	return found;
 }
 

@@ -229,14 +229,15 @@ add_label(struct label_walk *walk, const struct opening *at)
 	*ARRAY_ADD(walk->out->edit, walk->out->n, walk->out->cap) = edit;
 }
 
-/* The label's words stand in the running text. */
+/* The words of the side's label stand in the other's running text. */
 static bool
-label_kept(const struct label_walk *walk, const struct opening *at)
+label_kept(const struct label_walk *walk, const struct opening *at,
+	enum side side)
 {
-	const struct paragraph *para = at->para[TRANSCRIPT];
+	const struct paragraph *para = at->para[side];
 	uint32_t last = para->word + para->nlabel - 1;
 
-	return walk->context->alignment->mate[TRANSCRIPT][last] != NO_WORD;
+	return walk->context->alignment->mate[side][last] != NO_WORD;
 }
 
 /* Whose the words seem to be in the reprint, where a turn opens inside a
@@ -249,7 +250,8 @@ seems_right(const struct label_walk *walk, const struct opening *at)
 
 	/* nobody's words, as in a speech without labels */
 	return seems == NO_SPEAKER || is == NO_SPEAKER ||
-		same_speaker(walk, seems, is) || label_kept(walk, at);
+		same_speaker(walk, seems, is) ||
+		label_kept(walk, at, TRANSCRIPT);
 }
 
 static void
@@ -338,7 +340,8 @@ compare_added(struct label_walk *walk)
 			&at) || in_repeat(walk->context, at.word[REPRINT]))
 			continue;
 		if ((at.para[TRANSCRIPT]->nlabel && at.opens) ||
-		    at.para[TRANSCRIPT]->speaker == NO_SPEAKER)
+		    at.para[TRANSCRIPT]->speaker == NO_SPEAKER ||
+		    label_kept(walk, &at, REPRINT))
 			continue;
 		/* the words of one turn go on under a label of their own */
 		at.para[TRANSCRIPT] = &(struct paragraph){
