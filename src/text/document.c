@@ -388,6 +388,30 @@ document_source(const struct document *doc, struct span span)
 	return source_map_span(&doc->decode_map, decoded);
 }
 
+struct span
+document_decoded(const struct document *doc, struct span text)
+{
+	return source_map_span(&doc->extract_map, text);
+}
+
+/* The start of the unit of the file that holds the byte of decoded. */
+static uint32_t
+byte_at(const struct document *doc, uint32_t decoded)
+{
+	struct span unit = { decoded, decoded + 1 };
+
+	if (decoded >= doc->ndecoded)
+		return (uint32_t)doc->nbyte;
+	return source_map_span(&doc->decode_map, unit).start;
+}
+
+struct span
+document_bytes(const struct document *doc, struct span decoded)
+{
+	return (struct span){ byte_at(doc, decoded.start),
+		byte_at(doc, decoded.end) };
+}
+
 size_t
 document_paragraph_at(const struct document *doc, uint32_t offset)
 {

@@ -129,6 +129,15 @@ document_free(struct document *doc);
 struct span
 document_source(const struct document *doc, struct span span);
 
+/* Where a span of text lies in decoded. */
+struct span
+document_decoded(const struct document *doc, struct span text);
+
+/* The bytes of the file for a stretch of decoded: where stretches leave no
+ * hole, neither do their bytes. */
+struct span
+document_bytes(const struct document *doc, struct span decoded);
+
 /* Line and column of the start of a span, in the file. */
 struct place
 document_place(const struct document *doc, struct span span);
