@@ -1,26 +1,12 @@
-/*
- * Opens the two, compares them, reports.  The transcript comes first: it is the
- * witness for the encoding of the reprint.
- */
+/* Opens the two, compares them, and reports what can be vouched for. */
 #include "config.h"
-
-#include <string.h>
 
 #include "command.h"
 #include "compare/comparison.h"
+#include "compare/ledger.h"
+#include "operands.h"
+#include "report/certificate.h"
 #include "review/review.h"
-
-static struct document *
-open_side(const struct options *options, enum side side,
-	const struct document *witness, struct keys *keys, struct error *err)
-{
-	struct document_options how = { .format = options->input[side],
-		.encoding = options->encoding[side],
-		.max_bytes = options->max_bytes,
-		.witness = witness };
-
-	return document_open(options->operands[side], &how, keys, err);
-}
 
 static void
 write_report(const struct options *options, const struct review *review,
@@ -37,51 +23,53 @@ write_report(const struct options *options, const struct review *review,
 	options->format->write(review, &wanted, out);
 }
 
+/* A report that does not account for each byte of the reprint is none. */
 static int
-compare(const struct options *options, struct document *const doc[2],
-	const struct keys *keys, struct buffer *out, struct error *err)
+check(const struct comparison *cmp, struct error *err)
 {
-	struct comparison *cmp = comparison_new(doc[REPRINT],
-		doc[TRANSCRIPT], keys);
+	struct ledger *ledger = ledger_new(cmp);
+	int rc = certificate_check(ledger, err);
+
+	ledger_free(ledger);
+	return rc;
+}
+
+static int
+report(const struct options *options, const struct comparison *cmp,
+	struct buffer *out, struct error *err)
+{
 	struct review review = { .comparison = cmp,
 		.fail_on = options->fail_on,
 		.never_fail = options->never_fail };
 	int status;
 
+	if (check(cmp, err))
+		return 2;
 	write_report(options, &review, out);
 	status = review_status(&review);
 	if (status == 2)
 		error_set(err, "Cannot compare %s with %s: the %s is no text "
-			"that can be read.", doc[REPRINT]->name,
-			doc[TRANSCRIPT]->name, cmp->unreadable == REPRINT ?
-			"reprint" : "transcript");
-	comparison_free(cmp);
+			"that can be read.", cmp->doc[REPRINT]->name,
+			cmp->doc[TRANSCRIPT]->name,
+			cmp->unreadable == REPRINT ? "reprint" :
+			"transcript");
 	return status;
 }
 
 static int
 run(const struct options *options, struct buffer *out, struct error *err)
 {
-	struct document *doc[2] = { NULL, NULL };
-	struct keys *keys;
-	int status = 2;
+	struct comparison *cmp;
+	struct operands operands;
+	int status;
 
-	if (!strcmp(options->operands[REPRINT], "-") &&
-	    !strcmp(options->operands[TRANSCRIPT], "-")) {
-		error_set(err, "Only one of the two can be read from standard "
-			"input.");
-		return status;
-	}
-	keys = keys_new();
-	doc[TRANSCRIPT] = open_side(options, TRANSCRIPT, NULL, keys, err);
-	if (doc[TRANSCRIPT])
-		doc[REPRINT] = open_side(options, REPRINT, doc[TRANSCRIPT],
-			keys, err);
-	if (doc[REPRINT])
-		status = compare(options, doc, keys, out, err);
-	document_free(doc[REPRINT]);
-	document_free(doc[TRANSCRIPT]);
-	keys_free(keys);
+	if (operands_open(&operands, options, err))
+		return 2;
+	cmp = comparison_new(operands.doc[REPRINT], operands.doc[TRANSCRIPT],
+		operands.keys);
+	status = report(options, cmp, out, err);
+	comparison_free(cmp);
+	operands_release(&operands);
 	return status;
 }
 

@@ -15,7 +15,10 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/sha256.h"
 #include "base/utf8.h"
+#include "compare/ledger.h"
+#include "report/certificate.h"
 #include "report/formats.h"
 #include "text/input.h"
 
@@ -36,7 +39,7 @@ static void
 dump(struct buffer *out, json_t *value)
 {
 	char *text = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY |
-		JSON_REAL_PRECISION(3));
+		JSON_REAL_PRECISION(6));
 
 	buffer_puts(out, text);
 	free(text);
@@ -114,6 +117,7 @@ static void
 put_document(struct buffer *out, const struct comparison *cmp, enum side side)
 {
 	const struct document *doc = cmp->doc[side];
+	char sum[SHA256_HEX];
 	size_t i;
 
 	buffer_printf(out, ",\n\"%s\":{\"path\":", side_names[side]);
@@ -121,6 +125,8 @@ put_document(struct buffer *out, const struct comparison *cmp, enum side side)
 	dump_member(out, "encoding", string_value(doc->encoding));
 	dump_member(out, "media_type", string_value(doc->format->media_type));
 	dump_member(out, "bytes", json_integer((json_int_t)doc->nbyte));
+	sha256_hex(doc->bytes, doc->nbyte, sum);
+	dump_member(out, "sha256", json_string(sum));
 	dump_member(out, "words", json_integer((json_int_t)doc->nword));
 	dump_member(out, "extracted", json_boolean(doc->extracted));
 	buffer_puts(out, ",\n\"paragraphs\":[");
@@ -351,17 +357,37 @@ coverage_value(const struct comparison *cmp)
 		"speakers", speakers);
 }
 
+/* Rounded down, so that 1 is all of it. */
+static json_t *
+shares_value(const struct ledger *ledger)
+{
+	static const char *const names[LEDGER_TYPES] = {
+		[LEDGER_COPY] = "verbatim", [LEDGER_RULE] = "rule",
+		[LEDGER_EDIT] = "edit", [LEDGER_OWN] = "own"
+	};
+	uint64_t all = ledger->comparison->doc[REPRINT]->nbyte;
+	json_t *value = json_object();
+	int type;
+
+	for (type = 0; type < LEDGER_TYPES; type++)
+		json_object_set_new(value, names[type], json_real(all ?
+			ledger->nbyte[type] * 1000000 / all / 1e6 : 0.0));
+	return value;
+}
+
 static void
-put_summary(struct buffer *out, const struct review *review)
+put_summary(struct buffer *out, const struct review *review,
+	const struct ledger *ledger)
 {
 	const struct comparison *cmp = review->comparison;
 
-	dump_member(out, "summary", json_pack("{s:b,s:s,s:o,s:o,s:o}",
+	dump_member(out, "summary", json_pack("{s:b,s:s,s:o,s:o,s:o,s:o}",
 		"verbatim", cmp->relation == VERBATIM,
 		"relation", document_relation_names[cmp->relation],
 		"counts", counts_value(cmp),
 		"severities", severities_value(review),
-		"coverage", coverage_value(cmp)));
+		"coverage", coverage_value(cmp),
+		"ledger_shares", shares_value(ledger)));
 }
 
 void
@@ -369,6 +395,7 @@ report_json(const struct review *review, const struct report_options *options,
 	struct buffer *out)
 {
 	const struct comparison *cmp = review->comparison;
+	struct ledger *ledger = ledger_new(cmp);
 
 	(void)options;
 	json_set_alloc_funcs(allocate, free);
@@ -382,6 +409,8 @@ report_json(const struct review *review, const struct report_options *options,
 	put_findings(out, review);
 	put_patterns(out, cmp);
 	put_zones(out, cmp);
-	put_summary(out, review);
+	certificate_write(ledger, out);
+	put_summary(out, review, ledger);
+	ledger_free(ledger);
 	buffer_puts(out, "}\n");
 }
