@@ -26,8 +26,8 @@ anchor_chain(const uint32_t *const key[2], struct range range, unsigned k,
 	struct run_list *out);
 
 /*
- * All maximal runs of at least four keys between some intervals of the first list
- * and the second list from bounds[0] to bounds[1], also of sequences that
+ * All maximal runs of at least four keys between some intervals of the first
+ * list and the second list from bounds[0] to bounds[1], also of sequences that
  * repeat a few times; unordered.  A run does not leave its
  * interval.
  */

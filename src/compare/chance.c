@@ -30,8 +30,8 @@
 #define PHRASE_MARGIN 22.0
 #define PHRASE_SHARE 0.5
 
-/* A paragraph of the reprint of which less than this share is matched, with less
- * to say than this, is not the transcript's. */
+/* A paragraph of the reprint of which less than this share is matched, with
+ * less to say than this, is not the transcript's. */
 #define STRAY_SHARE 0.4f
 #define STRAY_BITS 60.0
 

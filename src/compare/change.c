@@ -8,7 +8,6 @@
 
 #include "compare/change.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,6 +19,7 @@
 #include "compare/one_sided.h"
 #include "compare/order.h"
 #include "compare/passage.h"
+#include "compare/settle.h"
 #include "compare/token.h"
 #include "text/glyph.h"
 
@@ -310,45 +310,6 @@ compare_around_foreign(struct walker *walk,
 	emit_intervals(walk, &rest, TRANSCRIPT);
 }
 
-static struct span
-trimmed(const struct document *doc, struct span span)
-{
-	while (span.start < span.end && (doc->text[span.start] == ' ' ||
-	       doc->text[span.start] == '\n'))
-		span.start++;
-	while (span.end > span.start && (doc->text[span.end - 1] == ' ' ||
-	       doc->text[span.end - 1] == '\n'))
-		span.end--;
-	return span;
-}
-
-/* "%" opposite "percent": a sign for a word. */
-static bool
-compare_sign(struct walker *walk, const struct place_between *between)
-{
-	struct edit edit = { .shape = EDIT_TEXT };
-	bool sign = false;
-	int side;
-
-	for (side = 0; side < 2; side++) {
-		const struct document *doc = walk->context->doc[side];
-		struct span span = trimmed(doc, between->span[side]);
-
-		while (span_length(span) > 1 && (doc->text[span.end - 1] ==
-			'.' || doc->text[span.end - 1] == ','))
-			span.end--;
-		edit.span[side] = span;
-		edit.words[side] = between->words[side];
-		sign |= span_length(span) == 1 &&
-			doc->text[span.start] == '%';
-		if (span_length(between->words[side]) > 2)
-			return false;
-	}
-	if (sign)
-		edit_add(walk->out, edit);
-	return sign;
-}
-
 /* What of the paragraph lies in the place. */
 static struct span
 part_of(const struct document *doc, size_t para, struct span span)
@@ -443,14 +404,16 @@ compare_between(struct walker *walk, const struct place_between *between)
 		between->words[1].start < between->words[1].end
 	};
 
-	if (!words[0] && !words[1] && edit_same_bytes(walk->context, between->span))
+	if (!words[0] && !words[1] &&
+	    edit_same_bytes(walk->context, between->span))
 		return;
 	if (any_damaged_paragraph(walk, between)) {
 		emit_intervals(walk, between, REPRINT);
 		emit_intervals(walk, between, TRANSCRIPT);
 	} else if (any_foreign(walk, between)) {
 		compare_around_foreign(walk, between);
-	} else if (words[0] != words[1] && compare_sign(walk, between)) {
+	} else if (words[0] != words[1] && one_sided_sign(walk->context,
+			between->span, between->words, walk->out)) {
 		return;
 	} else if (words[0] != words[1]) {
 		compare_one_sided(walk, between, words[1] ? TRANSCRIPT :
@@ -703,134 +666,6 @@ add_block(struct walker *walk)
 	edit_add(walk->out, edit);
 }
 
-/* "###", "* * *": paragraphs without words before and behind the body. */
-static void
-add_wordless(const struct context *context, struct edit_list *out)
-{
-	const struct document *doc = context->doc[REPRINT];
-	size_t first = 0, last = doc->nparagraph, i;
-
-	while (first < doc->nparagraph && !context->body[first])
-		first++;
-	while (last > first && !context->body[last - 1])
-		last--;
-	for (i = 0; i < doc->nparagraph; i++) {
-		struct edit edit = { .shape = EDIT_APPARATUS,
-			.part = PART_PARAGRAPHS, .has = { true, false } };
-
-		if (doc->paragraphs[i].nword || first == doc->nparagraph ||
-		    (i >= first && i < last))
-			continue;
-		edit.span[REPRINT] = doc->paragraphs[i].span;
-		*ARRAY_ADD(out->edit, out->n, out->cap) = edit;
-	}
-}
-
-/* The figure that a span of digits is a part of: "31,800", "12.5". */
-static struct span
-whole_figure(const struct document *doc, struct span span)
-{
-	const char *text = doc->text;
-
-	while (span.start > 1 && (isdigit((unsigned char)
-		text[span.start - 1]) || (strchr(".,", text[span.start - 1]) &&
-		isdigit((unsigned char)text[span.start - 2]))))
-		span.start--;
-	if (span.start == 1 && isdigit((unsigned char)text[0]))
-		span.start = 0;
-	while (span.end < doc->ntext && (isdigit((unsigned char)
-		text[span.end]) || (span.end + 1 < doc->ntext &&
-		strchr(".,", text[span.end]) && text[span.end] &&
-		isdigit((unsigned char)text[span.end + 1]))))
-		span.end++;
-	return span;
-}
-
-static bool
-is_figure(const struct document *doc, struct span span)
-{
-	uint32_t i;
-
-	for (i = span.start; i < span.end; i++)
-		if (!isdigit((unsigned char)doc->text[i]))
-			return false;
-	return span.start < span.end;
-}
-
-/* A changed figure is shown whole, and once. */
-static void
-grow_figures(const struct context *context, struct edit_list *list)
-{
-	size_t i, kept = 0;
-
-	for (i = 0; i < list->n; i++) {
-		struct edit *edit = &list->edit[i];
-		struct edit *last = kept ? &list->edit[kept - 1] : NULL;
-		int side;
-
-		if (edit->shape == EDIT_TEXT &&
-		    is_figure(context->doc[0], edit->span[0]) &&
-		    is_figure(context->doc[1], edit->span[1])) {
-			for (side = 0; side < 2; side++)
-				edit->span[side] = whole_figure(
-					context->doc[side],
-					edit->span[side]);
-			if (last && last->span[0].start ==
-			    edit->span[0].start && last->span[0].end ==
-			    edit->span[0].end)
-				continue;
-		}
-		list->edit[kept++] = *edit;
-	}
-	list->n = kept;
-}
-
-/* Damaged words that touch on both sides are one place: ideographs, a word and
- * the mark behind it. */
-static void
-join_damage(const struct context *context, struct edit_list *list)
-{
-	size_t i, kept = 0;
-
-	for (i = 0; i < list->n; i++) {
-		struct edit *last = kept ? &list->edit[kept - 1] : NULL;
-		struct edit *it = &list->edit[i], joined;
-		int side;
-
-		if (last && last->shape <= EDIT_TEXT && it->shape ==
-		    EDIT_WORD && it->damage.steps &&
-		    last->damage.steps == it->damage.steps &&
-		    last->span[0].end == it->span[0].start &&
-		    last->span[1].end == it->span[1].start) {
-			joined = *last;
-			for (side = 0; side < 2; side++) {
-				joined.span[side].end = it->span[side].end;
-				joined.words[side].end = it->words[side].end;
-			}
-			joined.damage = edit_damage(context, &joined, REPRINT);
-			if (joined.damage.steps == last->damage.steps) {
-				*last = joined;
-				continue;
-			}
-		}
-		list->edit[kept++] = *it;
-	}
-	list->n = kept;
-}
-
-static int
-by_place(const void *a, const void *b)
-{
-	const struct edit *x = a, *y = b;
-	int side;
-
-	for (side = 0; side < 2; side++)
-		if (x->span[side].start != y->span[side].start)
-			return x->span[side].start < y->span[side].start ?
-				-1 : 1;
-	return (x->shape > y->shape) - (x->shape < y->shape);
-}
-
 void
 changes_find(const struct context *context, struct edit_list *out)
 {
@@ -855,13 +690,5 @@ changes_find(const struct context *context, struct edit_list *out)
 	free(walk.explained[1]);
 	labels_compare(context, out);
 	corrections_join(context, out);
-	add_wordless(context, out);
-	for (i = 0; i < out->n; i++)
-		if (out->edit[i].shape <= EDIT_SPACE &&
-		    !out->edit[i].damage.steps && !out->edit[i].reverse.steps)
-			edit_explain(context, &out->edit[i]);
-	if (out->n)
-		qsort(out->edit, out->n, sizeof(*out->edit), by_place);
-	join_damage(context, out);
-	grow_figures(context, out);
+	edits_settle(context, out);
 }

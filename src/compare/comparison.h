@@ -25,8 +25,8 @@ enum relation {
 extern const char *const relation_names[];	/* "equal", …, "reprint-only" */
 
 /*
- * A piece of a paragraph opposite a piece of a paragraph.  Where a paragraph was
- * split or merged there is a piece for each part.
+ * A piece of a paragraph opposite a piece of a paragraph.  Where a paragraph
+ * was split or merged there is a piece for each part.
  */
 struct piece {
 	enum relation relation;
@@ -56,8 +56,8 @@ struct coverage {
 
 /* A stretch of the reprint of one sort: see compare/zone.h. */
 struct zone {
-	struct span span;		/* from its first mark to its last one */
-	const char *sort;		/* "straight quotes", a chain of steps */
+	struct span span;		/* from its first mark to its last */
+	const char *sort;		/* "straight quotes", or a chain */
 	uint32_t nmark;
 };
 

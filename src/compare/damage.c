@@ -11,7 +11,6 @@
 
 #include "compare/damage.h"
 
-#include <ctype.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,7 +19,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "compare/remains.h"
+#include "compare/outcome.h"
 #include "compare/text_diff.h"
 #include "text/glyph.h"
 
@@ -31,7 +30,8 @@
 /* A character beyond ASCII that stands for another, nobody knows why. */
 struct clue {
 	uint32_t sound, damaged;
-	unsigned times;
+	unsigned times;			/* in different words */
+	size_t word;			/* hash of the last of them */
 };
 
 #define CLUES_MOST 64
@@ -64,207 +64,6 @@ forensics_free(struct forensics *forensics)
 	free(forensics);
 }
 
-/* ---- one character ---- */
-
-/* All that a sound character may have become at a place. */
-enum { OUTCOMES = 48 };
-
-struct outcomes {
-	struct outcome list[OUTCOMES];
-	unsigned n;
-};
-
-static void
-may_be(struct outcomes *out, struct outcome outcome)
-{
-	if (out->n < OUTCOMES)
-		out->list[out->n++] = outcome;
-}
-
-static void
-may_be_escaped(struct outcomes *out, uint32_t code, const char *p,
-	const char *end)
-{
-	struct glyph glyph = glyph_read(p, end);
-	uint32_t first;
-	unsigned len, step;
-
-	if (!glyph.repaired || glyph.code != code)
-		return;
-	first = utf8_decode(p, end, &len);
-	if (first == '&')
-		step = DAMAGE_ENTITY;
-	else if (first < 0x80)
-		step = DAMAGE_ESCAPE;
-	else if (len == glyph.length)
-		step = DAMAGE_CONTROL;
-	else
-		return;		/* mojibake is for the hypotheses */
-	may_be(out, (struct outcome){ step, glyph.length, 1 });
-}
-
-static void
-may_be_placeholder(struct outcomes *out, uint32_t code, const char *p,
-	const char *end)
-{
-	char bytes[UTF8_MAX];
-	unsigned most = utf8_encode(code, bytes), n, len, length = 0;
-	uint32_t first = utf8_decode(p, end, &len);
-
-	if (!is_placeholder(first) || (code < 0x80 && (first < 0x80 ||
-	    !strchr("'\"-", (int)code))))
-		return;
-	/* one for the character, or one for each of its bytes */
-	for (n = 1; n <= most && p < end; n++, p += len) {
-		if (utf8_decode(p, end, &len) != first)
-			break;
-		length += len;
-		if (n == 1 || n == most)
-			may_be(out, (struct outcome){ DAMAGE_REPLACED, length,
-				2 });
-	}
-}
-
-/* U+2019 cut to its low byte: a control character. */
-static void
-may_be_low_byte(struct outcomes *out, uint32_t code, const char *p,
-	const char *end)
-{
-	unsigned len;
-	uint32_t got = utf8_decode(p, end, &len);
-
-	if (code > 0xFF && got == (code & 0xFF) && (got < 0x20 ||
-	    (got >= 0x80 && got < 0xA0)))
-		may_be(out, (struct outcome){ DAMAGE_CONTROL, len, 2 });
-}
-
-static bool
-same_letter(uint32_t a, uint32_t b)
-{
-	uint32_t x[GLYPH_FOLD_MAX], y[GLYPH_FOLD_MAX];
-	unsigned n = glyph_fold(a, x);
-
-	return u_isalpha((UChar32)a) && n &&
-		n == glyph_fold(b, y) && !memcmp(x, y, n * sizeof(*x)) &&
-		u_isUUppercase((UChar32)a) == u_isUUppercase((UChar32)b);
-}
-
-/* "œ" became "oe", "ß" "ss". */
-static void
-may_be_letters(struct outcomes *out, uint32_t code, const char *p,
-	const char *end)
-{
-	uint32_t folded[GLYPH_FOLD_MAX];
-	unsigned n = glyph_fold(code, folded), i;
-
-	if (!u_isalpha((UChar32)code))
-		return;
-	if (n > 1 && (size_t)(end - p) >= n) {
-		for (i = 0; i < n; i++)
-			if ((uint32_t)u_tolower(p[i]) != folded[i])
-				return;
-		may_be(out, (struct outcome){ DAMAGE_ACCENT, n, 3 });
-	} else if (p < end && !(*p & 0x80) &&
-		   same_letter(code, (unsigned char)*p)) {
-		may_be(out, (struct outcome){ DAMAGE_ACCENT, 1, 3 });
-	}
-}
-
-/* ASCII set in the other case goes with mojibake that was. */
-static void
-may_be_cased(struct outcomes *out, uint32_t code, const char *p,
-	const char *end)
-{
-	unsigned len;
-	uint32_t got = utf8_decode(p, end, &len);
-
-	if (got != code && (got == (uint32_t)u_toupper((UChar32)code) ||
-	    got == (uint32_t)u_tolower((UChar32)code)))
-		may_be(out, (struct outcome){ DAMAGE_CASE, len, 1 });
-}
-
-/* The sound text may have lost the character as well: mojibake with a hole. */
-static void
-may_be_lost_before(struct outcomes *out, const char *p, const char *end)
-{
-	unsigned length = 0, n, len;
-
-	for (n = 0; n < 3 && p + length < end; n++) {
-		uint32_t code = utf8_decode(p + length, end, &len);
-
-		if (code < 0x80)
-			break;
-		length += len;
-		if (n && is_placeholder(code))
-			may_be(out, (struct outcome){ DAMAGE_MOJIBAKE |
-				DAMAGE_MARKED, length, 2 });
-	}
-}
-
-/*
- * The transcript may be set in plain quotes and hyphens where the reprint had
- * curly ones and dashes before they were damaged.
- */
-static void
-may_be_variant(struct outcomes *out, const struct misreading *misreading,
-	uint32_t code, const char *p, const char *end)
-{
-	static const struct {
-		uint32_t plain, set[4];
-	} variants[] = {
-		{ '\'', { 0x2019, 0x2018, 0x201A, 0 } },
-		{ '"', { 0x201C, 0x201D, 0x201E, 0 } },
-		{ '-', { 0x2013, 0x2014, 0x2011, 0 } },
-		{ ' ', { 0xA0, 0x2009, 0x202F, 0 } }
-	};
-	unsigned i, k, n;
-
-	for (i = 0; i < sizeof(variants) / sizeof(*variants); i++) {
-		if (variants[i].plain != code)
-			continue;
-		for (k = 0; variants[i].set[k]; k++) {
-			n = out->n;
-			may_be_escaped(out, variants[i].set[k], p, end);
-			if (misreading)
-				out->n += remains_find(misreading,
-					variants[i].set[k], p, end,
-					out->list + out->n, OUTCOMES - out->n);
-			for (; n < out->n; n++)
-				out->list[n].cost += 2;
-		}
-	}
-}
-
-static void
-find_outcomes(struct outcomes *out, const struct misreading *misreading,
-	uint32_t code, const char *p, const char *end)
-{
-	unsigned len = 0;
-
-	out->n = 0;
-	if (p < end && utf8_decode(p, end, &len) == code)
-		may_be(out, (struct outcome){ DAMAGE_NONE, len, 0 });
-	if (p < end && misreading && code == CODE_REPLACEMENT)
-		may_be_lost_before(out, p, end);
-	if (p < end) {
-		may_be_placeholder(out, code, p, end);
-		may_be_escaped(out, code, p, end);
-		may_be_low_byte(out, code, p, end);
-		if (misreading) {
-			out->n += remains_find(misreading, code, p, end,
-				out->list + out->n, OUTCOMES - out->n);
-			may_be_cased(out, code, p, end);
-		}
-	}
-	if (code < 0x80) {
-		if (p < end && !isalnum((int)code))
-			may_be_variant(out, misreading, code, p, end);
-		return;
-	}
-	may_be_letters(out, code, p, end);
-	may_be(out, (struct outcome){ DAMAGE_LOST, 0, 6 });
-}
-
 /* ---- the walk ---- */
 
 struct state {
@@ -286,8 +85,8 @@ reach(struct state *state, const struct state *from,
 	state->lost += outcome->steps == DAMAGE_LOST;
 }
 
-/* What the damaged text alone has: what does not show, controls, bytes that were
- * no characters. */
+/* What the damaged text alone has: what does not show, controls, bytes that
+ * were no characters. */
 static bool
 is_stray(uint32_t code, struct outcome *how)
 {
@@ -361,7 +160,7 @@ walk(const struct texts *texts, const struct misreading *misreading)
 		for (j = 0; j <= n; j++) {
 			if (!row[j].cost)
 				continue;
-			find_outcomes(&outcomes, misreading, code,
+			outcomes_find(&outcomes, misreading, code,
 				texts->damaged + j, texts->damaged + n);
 			for (k = 0; k < outcomes.n; k++)
 				reach(&next[j + outcomes.list[k].length],
@@ -496,6 +295,9 @@ count_changed(const struct texts *texts)
  * one or two, some pair always does. */
 #define CHANGED_LEAST 3
 
+/* … or words in which one character stands for another. */
+#define PLACES_LEAST 5
+
 static bool
 is_any_pair(const struct misreading *misreading)
 {
@@ -589,6 +391,17 @@ same_class(uint32_t a, uint32_t b)
 		utf8_encode(b, text[1]));
 }
 
+/* FNV-1a (Fowler, Noll, Vo); never 0. */
+static size_t
+word_hash(const struct texts *texts)
+{
+	size_t hash = 2166136261u, i;
+
+	for (i = 0; i < texts->nsound; i++)
+		hash = (hash ^ (unsigned char)texts->sound[i]) * 16777619u;
+	return hash | 1;
+}
+
 static void
 note_clue(struct forensics *forensics, const struct hunt *hunt)
 {
@@ -605,8 +418,10 @@ note_clue(struct forensics *forensics, const struct hunt *hunt)
 		return;
 	if (i == forensics->nclue)
 		forensics->clues[forensics->nclue++] = (struct clue){
-			hunt->sound, hunt->damaged, 0 };
-	forensics->clues[i].times++;
+			hunt->sound, hunt->damaged, 0, 0 };
+	if (forensics->clues[i].word != word_hash(hunt->texts))
+		forensics->clues[i].times++;
+	forensics->clues[i].word = word_hash(hunt->texts);
 }
 
 /* Clues that a pair of charsets explains: how many different ones, and at how
@@ -657,7 +472,8 @@ forensics_conclude(struct forensics *forensics)
 			best.read[0] = *read;
 		}
 	forensics->nclue = 0;
-	if (most.clues < 2 || most.clues + most.places < 6 ||
+	if ((most.clues < 2 && most.places < PLACES_LEAST) ||
+	    most.clues + most.places < PLACES_LEAST + 1 ||
 	    most.places * 2 < places)
 		return false;
 	learn(forensics, &best);
@@ -742,65 +558,4 @@ text_oddness(const char *text, size_t n)
 		lower = is_letter && !upper;
 	}
 	return odd;
-}
-
-/* ---- in words ---- */
-
-static void
-put_misreading(struct buffer *out, const struct misreading *misreading)
-{
-	unsigned i, times = 1;
-
-	for (i = 0; i < misreading->layers; i += times) {
-		for (times = 1; i + times < misreading->layers &&
-		     misreading->read[i + times] == misreading->read[i]; )
-			times++;
-		buffer_printf(out, "%s%s read as %s%s", i ? ", then " : "",
-			misreading->written[i] ?
-			misreading->written[i]->name : "UTF-8",
-			misreading->read[i]->name, times > 2 ?
-			", three times" : times > 1 ? ", twice" : "");
-	}
-}
-
-const char *
-damage_chain(const struct damage *damage, struct arena *arena)
-{
-	static const struct {
-		unsigned step;
-		const char *words;
-	} said[] = {
-		{ DAMAGE_CONTROL, "read as control characters" },
-		{ DAMAGE_ENTITY, "escaped as HTML" },
-		{ DAMAGE_ESCAPE, "escaped" },
-		{ DAMAGE_REPLACED, "what the charset lacks replaced by a "
-			"placeholder" },
-		{ DAMAGE_LOST, "what the charset lacks dropped" },
-		{ DAMAGE_INVISIBLE, "characters put in that do not show" },
-		{ DAMAGE_ACCENT, "accents stripped" },
-		{ DAMAGE_HALF, "â€ taken for a quotation mark" },
-		{ DAMAGE_STRIPPED, "control characters dropped" },
-		{ DAMAGE_BLANKED, "no-break spaces made blanks" },
-		{ DAMAGE_STRAIGHT, "quotes straightened" },
-		{ DAMAGE_EDUCATED, "quotes educated" },
-		{ DAMAGE_CASE, "set in another case" },
-		{ DAMAGE_CUT, "a part of it lost" },
-		{ DAMAGE_MARKED, "a part of it replaced by a placeholder" },
-		{ 0, NULL }
-	};
-	struct buffer text = BUFFER_INIT;
-	const char *copy;
-	int i;
-
-	if (!damage->steps)
-		return NULL;
-	if (damage->steps & (DAMAGE_MOJIBAKE | DAMAGE_HALF))
-		put_misreading(&text, &damage->misreading);
-	for (i = 0; said[i].words; i++)
-		if (damage->steps & said[i].step)
-			buffer_printf(&text, "%s%s", text.len ? ", then " : "",
-				said[i].words);
-	copy = arena_copy(arena, text.data, text.len);
-	buffer_release(&text);
-	return copy;
 }

@@ -37,7 +37,7 @@ struct kind {
 /* A family of kinds: the part of the name before the dot. */
 struct family {
 	const char *name;		/* "encoding" */
-	const char *heading;		/* of its section in a report: DAMAGED */
+	const char *heading;		/* of its section: DAMAGED */
 	const struct kind *kinds;	/* ends with a row without a name */
 	bool by_glyph;			/* what recurs is a mark or letter, not
 					   the word that it stands in */
@@ -57,7 +57,7 @@ kind_family(const struct kind *kind);
 struct explanation {
 	const char *codec;		/* "windows-1252", or NULL */
 	unsigned layers;		/* times it was misread, 0: not known */
-	const char *restored;		/* what the place should read, or NULL */
+	const char *restored;		/* what it should read, or NULL */
 	const char *chain;		/* the steps in words, or NULL */
 	const char *certainty;		/* "proved by many places", "proved by
 					   one place", "likely", or NULL */

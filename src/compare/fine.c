@@ -1,7 +1,7 @@
 /*
- * Aligned words leave small places between them.  They are set opposite token by
- * token, and what is not alike is gathered into the smallest groups that make
- * sense alone: a word for a word, a mark for a mark, a damaged chunk.
+ * Aligned words leave small places between them.  They are set opposite token
+ * by token, and what is not alike is gathered into the smallest groups that
+ * make sense alone: a word for a word, a mark for a mark, a damaged chunk.
  */
 #include "config.h"
 
@@ -107,15 +107,20 @@ group_edit(const struct fine *fine, struct group group)
 	return edit;
 }
 
+static bool
+pair_is_blank(const struct fine *fine, size_t pair)
+{
+	return token_is_blank(fine_token(fine, pair, 0)) &&
+		token_is_blank(fine_token(fine, pair, 1));
+}
+
 /* Blanks at the ends of a group say nothing. */
 static struct group
 trim_blanks(const struct fine *fine, struct group group)
 {
-	while (group.from < group.to && token_is_blank(fine_token(fine, group.from,
-			0)) && token_is_blank(fine_token(fine, group.from, 1)))
+	while (group.from < group.to && pair_is_blank(fine, group.from))
 		group.from++;
-	while (group.to > group.from && token_is_blank(fine_token(fine, group.to - 1,
-			0)) && token_is_blank(fine_token(fine, group.to - 1, 1)))
+	while (group.to > group.from && pair_is_blank(fine, group.to - 1))
 		group.to--;
 	return group;
 }
@@ -384,7 +389,7 @@ is_break_pair(const struct fine *fine, size_t pair)
 		 (b && b->type == TOKEN_BREAK));
 }
 
-/* White space on both sides, where one chunk of text ends and another begins. */
+/* White space on both sides, where one chunk ends and another begins. */
 static bool
 parts_chunks(const struct fine *fine, size_t pair)
 {

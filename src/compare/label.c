@@ -112,8 +112,8 @@ same_speaker(const struct label_walk *walk, uint32_t reprint,
 		return true;
 	a = &walk->context->doc[0]->speakers[reprint];
 	b = &walk->context->doc[1]->speakers[transcript];
-	return a->key == b->key || speaker_same(a->name, strlen(a->name), b->name,
-		strlen(b->name));
+	return a->key == b->key || speaker_same(a->name, strlen(a->name),
+		b->name, strlen(b->name));
 }
 
 /* ---- renamings ---- */

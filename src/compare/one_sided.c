@@ -205,3 +205,43 @@ one_sided_compare(const struct context *context, const struct span span[2],
 	fine_release(&one.fine);
 	return small;
 }
+
+static struct span
+trimmed(const struct document *doc, struct span span)
+{
+	while (span.start < span.end && (doc->text[span.start] == ' ' ||
+	       doc->text[span.start] == '\n'))
+		span.start++;
+	while (span.end > span.start && (doc->text[span.end - 1] == ' ' ||
+	       doc->text[span.end - 1] == '\n'))
+		span.end--;
+	return span;
+}
+
+/* "%" opposite "percent": a sign for a word. */
+bool
+one_sided_sign(const struct context *context, const struct span span[2],
+	const struct span words[2], struct edit_list *out)
+{
+	struct edit edit = { .shape = EDIT_TEXT };
+	bool sign = false;
+	int side;
+
+	for (side = 0; side < 2; side++) {
+		const struct document *doc = context->doc[side];
+		struct span part = trimmed(doc, span[side]);
+
+		while (span_length(part) > 1 && (doc->text[part.end - 1] ==
+			'.' || doc->text[part.end - 1] == ','))
+			part.end--;
+		edit.span[side] = part;
+		edit.words[side] = words[side];
+		sign |= span_length(part) == 1 &&
+			doc->text[part.start] == '%';
+		if (span_length(words[side]) > 2)
+			return false;
+	}
+	if (sign)
+		edit_add(out, edit);
+	return sign;
+}

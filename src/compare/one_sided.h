@@ -13,4 +13,9 @@ bool
 one_sided_compare(const struct context *context, const struct span span[2],
 	struct span words, enum side has, struct edit_list *out);
 
+/* "%" opposite "percent": adds one edit, a sign for a word. */
+bool
+one_sided_sign(const struct context *context, const struct span span[2],
+	const struct span words[2], struct edit_list *out);
+
 #endif

@@ -19,8 +19,8 @@
  * two texts have nothing but phrases in common. */
 #define SOLID_RUN 10
 #define SOLID_SHARE 0.5
-/* Share of the reprint's own paragraphs among the transcript's, from which on it
- * is a text of its own with passages in common. */
+/* Share of the reprint's own paragraphs among the transcript's, from which on
+ * it is a text of its own with passages in common. */
 #define FOREIGN_SHARE 0.12
 /* Share of the transcript from which on the reprint is not an excerpt. */
 #define WHOLE_SHARE 0.90

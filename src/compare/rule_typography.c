@@ -176,17 +176,25 @@ is_percent(const struct context *context, const struct edit *edit)
 }
 
 static bool
+same_value(const struct context *context, const struct edit *edit)
+{
+	double value[2];
+	int side;
+
+	for (side = 0; side < 2; side++)
+		if (!number_value(context->doc[side], context->keys,
+				edit->words[side], &value[side]))
+			return false;
+	return value[0] == value[1];
+}
+
+static bool
 is_numeral(const struct context *context, const struct edit *edit,
 	struct explanation *why)
 {
-	double value[2];
-
 	(void)why;
 	return edit->shape == EDIT_TEXT && (is_percent(context, edit) ||
-		(!same_figures(context, edit) && number_value(context->doc[0], context->keys, edit->words[0],
-			&value[0]) &&
-		 number_value(context->doc[1], context->keys, edit->words[1],
-			&value[1]) && value[0] == value[1]));
+		(!same_figures(context, edit) && same_value(context, edit)));
 }
 
 static const struct kind kinds[] = {
@@ -216,4 +224,5 @@ static const struct kind kinds[] = {
 	{ NULL, NOTE, NULL, NULL, NULL }
 };
 
-const struct family family_typography = { "typography", "TYPOGRAPHY", kinds, true };
+const struct family family_typography = { "typography", "TYPOGRAPHY", kinds,
+	true };

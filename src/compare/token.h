@@ -49,7 +49,8 @@ struct token_pair_list {
 };
 
 /* Sets all tokens of both lists opposite each other, in order, at the least
- * cost (Needleman & Wunsch 1970); out is empty.  Quadratic; see TOKEN_PAIRS_MOST. */
+ * cost (Needleman & Wunsch 1970); out is empty.  Quadratic; see
+ * TOKEN_PAIRS_MOST. */
 #define TOKEN_PAIRS_MOST 60000
 
 void

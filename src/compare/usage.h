@@ -39,8 +39,9 @@ size_t
 usage_lost(const struct usage *usage);
 
 /*
- * Is the mark (a code point at an offset of the transcript) one of several in a row that are
- * gone?  A charset loses all marks of a sort, an editor strikes one.
+ * Is the mark (a code point at an offset of the transcript) one of several in a
+ * row that are gone?  A charset loses all marks of a sort, an editor strikes
+ * one.
  */
 bool
 usage_lost_throughout(const struct usage *usage, uint32_t code,

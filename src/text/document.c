@@ -287,7 +287,7 @@ document_new(const char *name, struct buffer *bytes,
 	index_lines(doc);
 	index_codes(doc);
 	fold_document(doc, keys);
-	speaker_find(doc, keys);
+	speaker_find(doc, options ? options->witness : NULL, keys);
 	return doc;
 }
 

@@ -84,6 +84,28 @@ read_name(const char *p, uint32_t length, uint32_t code[2])
 	return n;
 }
 
+/* Longest of the names that browsers know without a semicolon: "&thetasym" has
+ * none, "&frac12" and "&middot" have. */
+#define BARE_MOST 8
+
+/* "&eacutet": a letter whose semicolon was lost, and what follows it. */
+static unsigned
+read_bare_name(const char *p, const char *end, uint32_t code[2],
+	uint32_t *length)
+{
+	uint32_t n;
+
+	if (end - p > BARE_MOST)
+		end = p + BARE_MOST;
+	for (n = (uint32_t)(end - p); n > 3; n--) {
+		if (read_name(p, n, code) != 1 || code[0] < 0xA0)
+			continue;
+		*length = n;
+		return 1;
+	}
+	return 0;
+}
+
 unsigned
 entity_read(const char *p, const char *end, uint32_t code[2], uint32_t *length)
 {
@@ -97,7 +119,7 @@ entity_read(const char *p, const char *end, uint32_t code[2], uint32_t *length)
 		q == p + 1)))
 		q++;
 	if (q == end || *q != ';')
-		return 0;
+		return p[1] == '#' ? 0 : read_bare_name(p, q, code, length);
 	*length = (uint32_t)(q + 1 - p);
 	if (p[1] == '#')
 		return read_number(p + 2, *length - 3, code);

@@ -119,8 +119,8 @@ is_line_break(const char *p, uint32_t size)
 		!isalnum((unsigned char)p[3]);
 }
 
-/* <s> and </s>: a struck reading is one that the transcript takes back, and must
- * not be read on as if it were not. */
+/* <s> and </s>: a struck reading is one that the transcript takes back, and
+ * must not be read on as if it were not. */
 static bool
 strikes(const char *p, uint32_t size)
 {

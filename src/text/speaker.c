@@ -495,8 +495,28 @@ assign_speakers(struct document *doc, struct keys *labels,
 	free(of);
 }
 
+/* Is it the name of somebody whom the witness knows? */
+static bool
+is_known(const struct document *doc, const struct candidate *found,
+	const struct document *witness)
+{
+	size_t i;
+
+	if (!witness || found->stop || found->bare || !found->every_capital)
+		return false;
+	for (i = 0; i < witness->nspeaker; i++) {
+		const char *name = witness->speakers[i].name;
+
+		if (speaker_same(doc->text + found->span.start,
+				span_length(found->span), name, strlen(name)))
+			return true;
+	}
+	return false;
+}
+
 void
-speaker_find(struct document *doc, struct keys *keys)
+speaker_find(struct document *doc, const struct document *witness,
+	struct keys *keys)
 {
 	struct candidate *found =
 		memory_alloc(doc->nparagraph, sizeof(*found));
@@ -514,8 +534,9 @@ speaker_find(struct document *doc, struct keys *keys)
 		if (found[i].nword)
 			times[found[i].key]++;
 	for (i = 0; i < doc->nparagraph; i++)
-		if (found[i].nword &&
-		    times[found[i].key] >= times_needed(&found[i]))
+		if (found[i].nword && (times[found[i].key] >=
+		    times_needed(&found[i]) ||
+		    is_known(doc, &found[i], witness)))
 			set_label(doc, &doc->paragraphs[i], &found[i]);
 	free(times);
 	free(found);

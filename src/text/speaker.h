@@ -15,9 +15,14 @@
 #include "text/document.h"
 #include "text/fold.h"
 
-/* Fills label, nlabel and speaker of each paragraph, and doc->speakers. */
+/*
+ * Fills label, nlabel and speaker of each paragraph, and doc->speakers.  A form
+ * that names a speaker of the witness (the transcript, or NULL) is a label
+ * however seldom it is.
+ */
 void
-speaker_find(struct document *doc, struct keys *keys);
+speaker_find(struct document *doc, const struct document *witness,
+	struct keys *keys);
 
 /*
  * Do two labels name one person?  True where one's words are a part of the

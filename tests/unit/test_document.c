@@ -138,7 +138,8 @@ Test(document, places_are_those_of_the_file_for_markup_too)
 	assert_place(7, 3, 3);
 	assert_place(11, 3, 9);
 	assert_source((struct span){ 7, 10 }, 11, 14);
-	assert_source((struct span){ 7, 15 }, 11, 21);
+	/* a whole paragraph comes with the markup on its lines */
+	assert_source((struct span){ 7, 15 }, 9, 21);
 	/* the break between two blocks, and the place where one begins */
 	assert_source((struct span){ 5, 7 }, 7, 11);
 	assert_source((struct span){ 7, 7 }, 11, 11);
