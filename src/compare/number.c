@@ -1,13 +1,19 @@
 /*
- * Digits are the same in all languages; number words are English, the language
- * of most transcripts.  Other languages' words are words.
+ * Digits are the same in all languages.  English number words, the most
+ * frequent, are a table; those of other languages are asked of ICU, which takes
+ * a millisecond a language to start and is left until a word calls for it.
  */
 #include "config.h"
 
 #include "compare/number.h"
 
 #include <ctype.h>
+#include <pthread.h>
 #include <string.h>
+#include <unicode/unum.h>
+#include <unicode/ustring.h>
+
+#include "compare/words.h"
 
 struct named {
 	const char *word;
@@ -76,6 +82,52 @@ number_word(const struct keys *keys, uint32_t key)
 		if (isdigit((unsigned char)word[i]))
 			return true;
 	return named_value(word, n, &value);
+}
+
+static const char *const languages[] = { "es", "fr", "de", "it", "pt", "ru",
+	"nl", "pl", NULL };
+
+enum { LANGUAGES = 8 };
+
+static UNumberFormat *formats[LANGUAGES];
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+
+/* Is the whole word a number in the language? */
+static bool
+spells_number(const char *word, size_t n, int language)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar units[64];
+	int32_t length = 0, at = 0;
+
+	u_strFromUTF8(units, 64, &length, word, (int32_t)n, &status);
+	if (U_FAILURE(status) || length < 2)
+		return false;
+	if (!formats[language])
+		formats[language] = unum_open(UNUM_SPELLOUT, NULL, 0,
+			languages[language], NULL, &status);
+	if (U_FAILURE(status) || !formats[language])
+		return false;
+	unum_parseDouble(formats[language], units, length, &at, &status);
+	return !U_FAILURE(status) && at == length;
+}
+
+bool
+number_words_foreign(const struct keys *keys, uint32_t a, uint32_t b)
+{
+	size_t na, nb;
+	const char *x = keys_text(keys, a, &na);
+	const char *y = keys_text(keys, b, &nb);
+	bool found = false;
+	int i;
+
+	if (words_known(x, na) && words_known(y, nb))
+		return false;
+	pthread_mutex_lock(&lock);
+	for (i = 0; languages[i] && !found; i++)
+		found = spells_number(x, na, i) && spells_number(y, nb, i);
+	pthread_mutex_unlock(&lock);
+	return found;
 }
 
 enum calendar

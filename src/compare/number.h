@@ -17,6 +17,13 @@ bool
 number_value(const struct document *doc, const struct keys *keys,
 	struct span words, double *value);
 
+/*
+ * Are both words number words of one language other than English, by ICU's
+ * spell-out rules: "dos" and "siete"?
+ */
+bool
+number_words_foreign(const struct keys *keys, uint32_t a, uint32_t b);
+
 /* Names of days and months, English. */
 enum calendar { CALENDAR_NONE, CALENDAR_DAY, CALENDAR_MONTH };
 

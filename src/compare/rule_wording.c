@@ -37,20 +37,23 @@ any_number(const struct context *context, const struct edit *edit,
 	return false;
 }
 
-/* One weekday for another, one month for another. */
+/* One weekday for another, one month for another, one number word for another
+ * in whatever language. */
 static bool
-changes_date(const struct context *context, const struct edit *edit)
+changes_counting(const struct context *context, const struct edit *edit)
 {
 	enum calendar a, b;
+	uint32_t x, y;
 
 	if (edit_words(edit, REPRINT) != 1 ||
 	    edit_words(edit, TRANSCRIPT) != 1)
 		return false;
-	a = calendar_word(context->keys,
-		context->doc[0]->words[edit->words[0].start].key);
-	b = calendar_word(context->keys,
-		context->doc[1]->words[edit->words[1].start].key);
-	return a != CALENDAR_NONE && a == b;
+	x = context->doc[0]->words[edit->words[0].start].key;
+	y = context->doc[1]->words[edit->words[1].start].key;
+	a = calendar_word(context->keys, x);
+	b = calendar_word(context->keys, y);
+	return (a != CALENDAR_NONE && a == b) ||
+		number_words_foreign(context->keys, x, y);
 }
 
 /* "per cent" and "percent": the same letters, cut otherwise. */
@@ -83,7 +86,7 @@ is_number(const struct context *context, const struct edit *edit,
 {
 	(void)why;
 	return edit_is_number_part(context, edit) || (is_replaced(edit) &&
-		(changes_date(context, edit) ||
+		(changes_counting(context, edit) ||
 		(any_number(context, edit, REPRINT) &&
 		 any_number(context, edit, TRANSCRIPT) &&
 		 !same_letters(context, edit))));

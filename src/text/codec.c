@@ -224,6 +224,9 @@ decode_by_icu(const char *name, const struct buffer *in, struct buffer *out)
 		UChar32 code;
 
 		U16_NEXT(units, i, n, code);
+		/* ICU has SUB for some single bytes; all others, U+FFFD */
+		if (code == 0x1A)
+			code = CODE_REPLACEMENT;
 		buffer_put_code(out, (uint32_t)code);
 	}
 	free(units);
