@@ -220,8 +220,8 @@ trimmed(const struct document *doc, struct span span)
 
 /* "%" opposite "percent": a sign for a word. */
 bool
-one_sided_sign(const struct context *context, const struct span span[2],
-	const struct span words[2], struct edit_list *out)
+one_sided_sign(const struct context *context, const struct span *span,
+	const struct span *words, struct edit_list *out)
 {
 	struct edit edit = { .shape = EDIT_TEXT };
 	bool sign = false;

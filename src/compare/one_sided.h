@@ -13,9 +13,10 @@ bool
 one_sided_compare(const struct context *context, const struct span span[2],
 	struct span words, enum side has, struct edit_list *out);
 
-/* "%" opposite "percent": adds one edit, a sign for a word. */
+/* "%" opposite "percent": adds one edit, a sign for a word.  span (bytes) and
+ * words (indices) are of both sides. */
 bool
-one_sided_sign(const struct context *context, const struct span span[2],
-	const struct span words[2], struct edit_list *out);
+one_sided_sign(const struct context *context, const struct span *span,
+	const struct span *words, struct edit_list *out);
 
 #endif
