@@ -14,6 +14,8 @@
 #include <string.h>
 
 #include "command.h"
+#include "compare/engine.h"
+#include "compare/number.h"
 #include "options.h"
 #include "report/escape.h"
 
@@ -84,5 +86,7 @@ main(int argc, char **argv)
 		status = TROUBLE;
 	}
 	buffer_release(&out);
+	engine_release();
+	number_release();
 	return status;
 }

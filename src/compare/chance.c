@@ -28,7 +28,7 @@
 /* … and as many more where it may be a phrase of the subject: where less than
  * this share of the words of its paragraphs are matched. */
 #define PHRASE_MARGIN 22.0
-#define PHRASE_SHARE 0.5
+#define PHRASE_SHARE 0.65
 
 /* A paragraph of the reprint of which less than this share is matched, with
  * less to say than this, is not the transcript's. */

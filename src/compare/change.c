@@ -471,6 +471,9 @@ between(const struct walker *walk, const uint32_t left[2],
 		if (words.end > after->word &&
 		    words.end <= after->word + after->nlabel)
 			words.end = after->word;
+		if (words.start == after->word && after->nlabel &&
+		    words.end > after->word + after->nlabel)
+			words.start += after->nlabel;
 		if (right[side] < after->word + after->nlabel)
 			span.end = after->span.start;
 		if (words.end < words.start)

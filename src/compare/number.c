@@ -10,6 +10,7 @@
 #include <ctype.h>
 #include <pthread.h>
 #include <string.h>
+#include <unicode/uclean.h>
 #include <unicode/unum.h>
 #include <unicode/ustring.h>
 
@@ -128,6 +129,21 @@ number_words_foreign(const struct keys *keys, uint32_t a, uint32_t b)
 		found = spells_number(x, na, i) && spells_number(y, nb, i);
 	pthread_mutex_unlock(&lock);
 	return found;
+}
+
+void
+number_release(void)
+{
+	bool any = false;
+	int i;
+
+	for (i = 0; i < LANGUAGES; i++) {
+		any |= formats[i] != NULL;
+		unum_close(formats[i]);
+		formats[i] = NULL;
+	}
+	if (any)
+		u_cleanup();
 }
 
 enum calendar

@@ -24,6 +24,10 @@ number_value(const struct document *doc, const struct keys *keys,
 bool
 number_words_foreign(const struct keys *keys, uint32_t a, uint32_t b);
 
+/* Gives back what ICU keeps for that, at the program's end. */
+void
+number_release(void);
+
 /* Names of days and months, English. */
 enum calendar { CALENDAR_NONE, CALENDAR_DAY, CALENDAR_MONTH };
 

@@ -44,19 +44,6 @@ text_is_note(const char *text, size_t n)
 }
 
 bool
-word_listed(const struct context *context, uint32_t key,
-	const char *const *list)
-{
-	size_t n;
-	const char *word = keys_text(context->keys, key, &n);
-
-	for (; *list; list++)
-		if (strlen(*list) == n && !memcmp(*list, word, n))
-			return true;
-	return false;
-}
-
-bool
 edit_is_number_part(const struct context *context, const struct edit *edit)
 {
 	enum side side = edit->shape == EDIT_OMISSION ? TRANSCRIPT : REPRINT;

@@ -37,9 +37,4 @@ edit_is_number_part(const struct context *context, const struct edit *edit);
 bool
 text_is_note(const char *text, size_t n);
 
-/* Is the folded word in a NULL-terminated list? */
-bool
-word_listed(const struct context *context, uint32_t key,
-	const char *const *list);
-
 #endif
