@@ -7,6 +7,8 @@
 
 const struct command *const commands[] = {
 	&command_report,
+	&command_repair,
+	&command_replay,
 	&command_list,
 	NULL
 };

@@ -9,7 +9,11 @@
 enum command_bit {
 	COMMAND_REPORT = 1,
 	COMMAND_LIST = 2,
-	COMMAND_ALL = COMMAND_REPORT | COMMAND_LIST
+	COMMAND_REPAIR = 4,
+	COMMAND_REPLAY = 8,
+	COMMAND_ALL = COMMAND_REPORT | COMMAND_LIST | COMMAND_REPAIR |
+		COMMAND_REPLAY,
+	COMMAND_COMPARE = COMMAND_REPORT | COMMAND_REPAIR
 };
 
 struct command {
@@ -32,6 +36,8 @@ extern const struct command *const commands[];
 
 extern const struct command command_report;
 extern const struct command command_list;
+extern const struct command command_repair;
+extern const struct command command_replay;
 
 /* By name; NULL where there is none. */
 const struct command *
@@ -47,6 +53,10 @@ output_ascii(void);
 
 bool
 output_colour(const struct options *options);
+
+/* -1 where the output is to go into a file that is one of the operands. */
+int
+output_spares_operands(const struct options *options, struct error *err);
 
 /*
  * Writes it all to the path (NULL: standard output), or leaves a file that is

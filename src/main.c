@@ -81,7 +81,8 @@ main(int argc, char **argv)
 		status = run(&options, &out, &err);
 	if (status == TROUBLE)
 		complain(&err);
-	if (out.len && output_write(options.output, &out, &err)) {
+	if ((out.len || (status != TROUBLE && options.output)) &&
+	    output_write(options.output, &out, &err)) {
 		complain(&err);
 		status = TROUBLE;
 	}

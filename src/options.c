@@ -8,10 +8,12 @@
 
 #include <errno.h>
 #include <getopt.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "command.h"
+#include "compare/repair.h"
 #include "report/page.h"
 #include "text/charset.h"
 
@@ -163,6 +165,62 @@ parse_output(struct options *options, const char *value, struct error *err)
 }
 
 static int
+parse_to(struct options *options, const char *value, struct error *err)
+{
+	const char *name = charset_canonical(value);
+
+	options->to_utf8 = name && !strcmp(name, "UTF-8");
+	if (options->to_utf8)
+		return 0;
+	return error_set(err, "--to takes UTF-8, not '%s'.", value);
+}
+
+static int
+parse_dry_run(struct options *options, const char *value, struct error *err)
+{
+	(void)value;
+	(void)err;
+	options->dry_run = true;
+	return 0;
+}
+
+static int
+parse_kind(struct options *options, const char *name, size_t n,
+	struct error *err)
+{
+	char copy[64];
+	const struct kind *kind;
+
+	snprintf(copy, sizeof(copy), "%.*s", (int)n, name);
+	kind = kind_find(copy);
+	if (!kind)
+		return error_set(err, "There is no kind '%.*s'; see 'verbatim "
+			"list kinds'.", (int)n, name);
+	if (!repair_knows(kind))
+		return error_set(err, "Of kind %s nothing is repaired, only "
+			"damaged characters are.", kind->name);
+	if (options->nonly == KINDS_MOST)
+		return error_set(err, "--only takes %d kinds at most.",
+			KINDS_MOST);
+	options->only[options->nonly++] = kind;
+	return 0;
+}
+
+static int
+parse_only(struct options *options, const char *value, struct error *err)
+{
+	size_t n;
+
+	do {
+		n = strcspn(value, ",");
+		if (parse_kind(options, value, n, err))
+			return -1;
+		value += n;
+	} while (*value++);
+	return 0;
+}
+
+static int
 parse_verbose(struct options *options, const char *value, struct error *err)
 {
 	(void)value;
@@ -203,20 +261,29 @@ const struct option_row option_rows[] = {
 	{ "output", 'o', "FILE",
 		"write to the file, all of it or nothing",
 		COMMAND_ALL, parse_output },
+	{ "dry-run", 0, NULL,
+		"only list what would be repaired",
+		COMMAND_REPAIR, parse_dry_run },
+	{ "only", 0, "KIND[,KIND]",
+		"repair damage of these kinds, and where it is but likely too",
+		COMMAND_REPAIR, parse_only },
+	{ "to", 0, "UTF-8",
+		"write UTF-8, whatever the reprint is in",
+		COMMAND_REPAIR, parse_to },
 	{ "reprint-format", 0, "FORMAT",
 		"what the reprint is, where it does not show",
-		COMMAND_REPORT, parse_reprint_format },
+		COMMAND_COMPARE, parse_reprint_format },
 	{ "transcript-format", 0, "FORMAT",
 		"what the transcript is",
-		COMMAND_REPORT, parse_transcript_format },
+		COMMAND_COMPARE, parse_transcript_format },
 	{ "encoding", 0, "NAME",
 		"the character encoding, where it is not found right; "
 		"reprint:NAME and transcript:NAME say it of one of the two",
-		COMMAND_REPORT, parse_encoding },
+		COMMAND_COMPARE, parse_encoding },
 	{ "max-size", 0, "SIZE",
 		"refuse files larger than this (bytes, or K, M, G); 1G "
 		"unless given",
-		COMMAND_REPORT, parse_max_size },
+		COMMAND_COMPARE | COMMAND_REPLAY, parse_max_size },
 	{ "color", 0, "WHEN",
 		"auto (the default: on a terminal, unless NO_COLOR is set), "
 		"always or never",

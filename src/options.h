@@ -17,6 +17,8 @@
 
 struct command;
 
+#define KINDS_MOST 16			/* that --only takes */
+
 enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
 /* What the user asked for; a field that is zero was not asked for. */
@@ -32,6 +34,9 @@ struct options {
 	const char *encoding[2];
 	size_t max_bytes;
 	const char *output;		/* path */
+	bool to_utf8, dry_run;
+	const struct kind *only[KINDS_MOST + 1];	/* ends with NULL */
+	unsigned nonly;
 	bool help, version;
 	char **operands;
 	int noperand;

@@ -138,6 +138,34 @@ replace(const char *path, const struct buffer *text, struct error *err)
 	return rc;
 }
 
+/* Names of one file may differ in more ways than can be compared. */
+static bool
+is_operand(const struct options *options, const char *operand)
+{
+	struct stat ours, theirs;
+	int rc = strcmp(operand, "-") ? stat(operand, &theirs) :
+		fstat(STDIN_FILENO, &theirs);
+
+	return !rc && !stat(options->output, &ours) &&
+		S_ISREG(ours.st_mode) && ours.st_dev == theirs.st_dev &&
+		ours.st_ino == theirs.st_ino;
+}
+
+int
+output_spares_operands(const struct options *options, struct error *err)
+{
+	int i;
+
+	if (!options->output || !strcmp(options->output, "-"))
+		return 0;
+	for (i = 0; i < options->noperand; i++)
+		if (is_operand(options, options->operands[i]))
+			return error_set(err, "%s is read here, so it is not "
+				"written over; give --output another name.",
+				options->output);
+	return 0;
+}
+
 int
 output_write(const char *path, const struct buffer *text, struct error *err)
 {

@@ -72,6 +72,10 @@ struct input_format {
 	/* Markup of a block stands on the lines of its text, before and behind
 	 * it, and belongs to the block as a whole. */
 	bool line_markup;
+	/* Characters that may be markup.  Text with them, or with what an
+	 * encoding lacks, can be written in references (&#8217;).  NULL: the
+	 * format has none. */
+	const char *specials;
 	/* Fills out.  NULL: the decoded document is the text (plain text).
 	 * The sentence of an error has no path: the caller puts it before. */
 	int (*extract)(const char *decoded, size_t n, struct extract *out,

@@ -559,6 +559,7 @@ const struct input_format input_html = {
 	.media_type = "text/html",
 	.help = "HTML pages; the article, without navigation.",
 	.suffixes = (const char *const[]){ ".html", ".htm", ".xhtml", NULL },
+	.specials = "&<>",
 	.sniff = sniff_html,
 	.extract = extract_html
 };

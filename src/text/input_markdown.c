@@ -505,5 +505,6 @@ const struct input_format input_markdown = {
 		".mkd", NULL },
 	.sniff = sniff_markdown,
 	.line_markup = true,
+	.specials = "\\`*_[]<>&~|",
 	.extract = extract_markdown
 };

@@ -169,3 +169,25 @@ Test(options, names_and_letters_are_unique)
 			cr_assert(!a->letter || a->letter != b->letter);
 		}
 }
+
+Test(options, kinds_are_named_one_behind_the_other)
+{
+	struct options options;
+	struct error err;
+
+	cr_assert_eq(parse(&options, &err, "verbatim repair a b "
+		"--only=encoding.lost,encoding.mojibake --to=utf8"), 0);
+	cr_assert_eq(options.nonly, 2);
+	cr_assert_str_eq(options.only[0]->name, "encoding.lost");
+	cr_assert_str_eq(options.only[1]->name, "encoding.mojibake");
+	cr_assert_null(options.only[2]);
+	cr_assert(options.to_utf8);
+	assert_refused("verbatim repair a b --only=encoding.none",
+		"There is no kind");
+	assert_refused("verbatim repair a b --only=encoding.lost,",
+		"There is no kind");
+	assert_refused("verbatim repair a b --only=wording.number",
+		"nothing is repaired");
+	assert_refused("verbatim repair a b --to=windows-1252", "UTF-8");
+	assert_refused("verbatim report a b --to=UTF-8", "does not go");
+}
