@@ -27,8 +27,6 @@ struct walker {
 	const struct context *context;
 	struct edit_list *out;
 	uint32_t block;
-	bool *explained[2];		/* words of damaged paragraphs, which
-					   are neither put in nor left out */
 };
 
 /* The place between two aligned words, or before the first or behind the last
@@ -85,7 +83,7 @@ is_foreign(const struct walker *walk, int side, uint32_t word)
 
 	return al->block_of[side][word] != walk->block ||
 		al->mate[side][word] != NO_WORD ||
-		walk->explained[side][word];
+		walk->context->hidden[side][word];
 }
 
 /* A word of a label whose paragraph is there: compared as a label. */
@@ -324,13 +322,13 @@ part_of(const struct document *doc, size_t para, struct span span)
 }
 
 static void
-mark_explained(struct walker *walk, enum side side, struct span span)
+mark_hidden(struct walker *walk, enum side side, struct span span)
 {
 	const struct document *doc = walk->context->doc[side];
 	size_t i = document_word_at(doc, span.start);
 
 	for (; i < doc->nword && doc->words[i].start < span.end; i++)
-		walk->explained[side][i] = true;
+		walk->context->hidden[side][i] = true;
 }
 
 /* Is there anything beyond plain letters, figures and stops? */
@@ -374,8 +372,8 @@ compare_damaged_paragraphs(struct walker *walk,
 			if (!span_length(part[1]) || !chunks_compare(
 				walk->context, part, walk->out))
 				continue;
-			mark_explained(walk, REPRINT, part[0]);
-			mark_explained(walk, TRANSCRIPT, part[1]);
+			mark_hidden(walk, REPRINT, part[0]);
+			mark_hidden(walk, TRANSCRIPT, part[1]);
 			from = k + 1;
 			break;
 		}
@@ -672,13 +670,13 @@ add_block(struct walker *walk)
 void
 changes_find(const struct context *context, struct edit_list *out)
 {
-	struct walker walk = { context, out, 0, { NULL, NULL } };
-	size_t i;
+	struct walker walk = { context, out, 0 };
+	int side;
 
-	for (i = 0; i < 2; i++)
-		walk.explained[i] = memory_alloc(context->doc[i]->nword,
-			sizeof(bool));
-
+	for (side = 0; side < 2; side++)
+		if (context->doc[side]->nword)
+			memset(context->hidden[side], 0,
+				context->doc[side]->nword);
 	for (; walk.block < context->alignment->nblock; walk.block++) {
 		size_t from = out->n;
 
@@ -689,8 +687,6 @@ changes_find(const struct context *context, struct edit_list *out)
 			walk_block(&walk);
 		order_find(context, out, from);
 	}
-	free(walk.explained[0]);
-	free(walk.explained[1]);
 	labels_compare(context, out);
 	corrections_join(context, out);
 	edits_settle(context, out);

@@ -68,6 +68,9 @@ struct context {
 	const bool *body;
 	const struct usage *usage;
 	struct forensics *forensics;
+	/* words of each side in paragraphs that damage has made unreadable:
+	 * they have no mates, but are neither put in nor left out */
+	bool *hidden[2];
 	struct arena *arena;		/* of the comparison */
 };
 

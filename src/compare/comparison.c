@@ -75,6 +75,10 @@ comparison_new(const struct document *reprint,
 		.forensics = forensics_new() };
 
 	arena_init(&cmp->arena);
+	context.hidden[0] = arena_alloc(&cmp->arena, reprint->nword,
+		sizeof(bool));
+	context.hidden[1] = arena_alloc(&cmp->arena, transcript->nword,
+		sizeof(bool));
 	cmp->doc[REPRINT] = reprint;
 	cmp->doc[TRANSCRIPT] = transcript;
 	cmp->keys = keys;
@@ -82,13 +86,13 @@ comparison_new(const struct document *reprint,
 	cmp->body = find_body(cmp, &alignment, &cmp->arena);
 	context.body = cmp->body;
 	cmp->pieces = pieces_find(&context, &cmp->npiece);
-	cmp->coverage = coverage_count(&context);
 	context.usage = usage = usage_new(context.doc, keys);
 	changes_find(&context, &edits);
 	if (forensics_conclude(context.forensics)) {
 		edits.n = 0;
 		changes_find(&context, &edits);
 	}
+	cmp->coverage = coverage_count(&context);
 	usage_note_lost(usage, transcript, &edits);
 	classify(&context, &edits, &findings);
 	cmp->patterns = patterns_find(&context, &findings, &cmp->npattern);

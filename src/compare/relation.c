@@ -46,8 +46,10 @@ coverage_count(const struct context *context)
 		const struct paragraph *para = &doc->paragraphs[i];
 
 		for (k = para->nlabel; k < para->nword; k++) {
+			uint32_t word = para->word + k;
 			bool covered = context->alignment->mate[TRANSCRIPT][
-				para->word + k] != NO_WORD;
+				word] != NO_WORD ||
+				context->hidden[TRANSCRIPT][word];
 
 			found.nword++;
 			found.ncovered += covered;

@@ -77,7 +77,11 @@ pair_make_alignment(struct pair *pair)
 		.doc = { doc[0], doc[1] }, .keys = pair->keys,
 		.alignment = &pair->alignment, .body = find_body(pair),
 		.usage = pair->usage, .forensics = forensics_new(),
-		.arena = &pair->arena
+		.arena = &pair->arena,
+		.hidden = { arena_alloc(&pair->arena, doc[0]->nword,
+				sizeof(bool)),
+			arena_alloc(&pair->arena, doc[1]->nword,
+				sizeof(bool)) }
 	};
 }
 
