@@ -174,10 +174,18 @@ emit_words(struct fine *fine, const struct edit *edit, enum side side)
 	struct gap gap = { edit->words[side], edit->span[!side].start, false,
 		false };
 
+	size_t n = fine->out->n;
+
 	if (side == REPRINT)
 		passage_inserted(fine->context, &gap, fine->out);
 	else
 		passage_omitted(fine->context, &gap, fine->out);
+	/* the marks that go with the words, and no others */
+	if (n < fine->out->n) {
+		fine->out->edit[n].span[side].start = edit->span[side].start;
+		fine->out->edit[fine->out->n - 1].span[side].end =
+			edit->span[side].end;
+	}
 }
 
 static bool

@@ -159,6 +159,42 @@ emit_around(struct one_sided *one, struct group part)
 	fine->pairs = all;
 }
 
+/*
+ * Of the marks around the words those belong to their edits, from list[from] on,
+ * that only their side has; the others have edits of their own.
+ */
+static void
+fit_marks(struct one_sided *one, struct group inner, size_t from)
+{
+	struct edit_list *out = one->fine.out;
+	const struct token *token;
+	struct span *first, *last;
+	size_t i;
+
+	if (from == out->n)
+		return;
+	first = &out->edit[from].span[one->has];
+	last = &out->edit[out->n - 1].span[one->has];
+	for (i = 0; i < one->fine.pairs.n; i++) {
+		bool before = one->fine.pairs.pair[i].at[one->has] < one->wall;
+		bool own = i >= inner.from && i < inner.to;
+
+		token = fine_token(&one->fine, i, one->has);
+		if (!token)
+			continue;
+		if (own && token->type == TOKEN_MARK) {
+			if (before && token->start < first->start)
+				first->start = token->start;
+			if (!before && token->end > last->end)
+				last->end = token->end;
+		} else if (!own && before && token->end > first->start) {
+			first->start = token->end;
+		} else if (!own && !before && token->start < last->end) {
+			last->end = token->start;
+		}
+	}
+}
+
 static void
 emit_one_sided(struct one_sided *one, struct gap *gap)
 {
@@ -181,6 +217,7 @@ emit_one_sided(struct one_sided *one, struct gap *gap)
 		passage_inserted(context, gap, out);
 	if (one->sign.end && n < out->n)
 		out->edit[n].span[!one->has] = one->sign;
+	fit_marks(one, inner, n);
 	emit_around(one, (struct group){ inner.to, one->fine.pairs.n });
 }
 
