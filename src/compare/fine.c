@@ -163,7 +163,8 @@ edit_explain(const struct context *context, struct edit *edit)
 	if (edit->shape == EDIT_SPACE && edit->damage.steps == DAMAGE_LOST)
 		edit->damage.steps = DAMAGE_NONE;
 	forensics_mute(forensics, !reversed);
-	if (!edit->damage.steps)
+	if (!edit->damage.steps && oddness(context, edit, REPRINT) <=
+	    oddness(context, edit, TRANSCRIPT))
 		edit->reverse = edit_damage(context, edit, TRANSCRIPT);
 	forensics_mute(forensics, false);
 }

@@ -160,7 +160,7 @@ emit_around(struct one_sided *one, struct group part)
 }
 
 /*
- * Of the marks around the words those belong to their edits, from list[from] on,
+ * Of the marks around the words those belong to their edits (from `from` on)
  * that only their side has; the others have edits of their own.
  */
 static void

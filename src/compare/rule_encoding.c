@@ -33,6 +33,19 @@ proved(const struct context *context, const struct edit *edit,
 	return true;
 }
 
+/* Nothing proves what it came of, but it is damage. */
+static bool
+likely(const struct context *context, const struct edit *edit,
+	struct explanation *why)
+{
+	size_t n;
+	const char *sound = edit_text(context, edit, TRANSCRIPT, &n);
+
+	why->restored = arena_copy(context->arena, sound, n);
+	why->certainty = "likely";
+	return true;
+}
+
 static bool
 is_mojibake(const struct context *context, const struct edit *edit,
 	struct explanation *why)
@@ -66,23 +79,52 @@ static bool
 is_mangled(const struct context *context, const struct edit *edit,
 	struct explanation *why)
 {
-	size_t n;
-	const char *sound = edit_text(context, edit, TRANSCRIPT, &n);
-
 	if (proved(context, edit, why, DAMAGE_HALF))
 		return true;
-	if (!is_odd_mark(context, edit))
-		return false;
-	why->restored = arena_copy(context->arena, sound, n);
-	why->certainty = "likely";
-	return true;
+	return is_odd_mark(context, edit) && likely(context, edit, why);
+}
+
+static bool
+is_control_code(uint32_t code)
+{
+	return (code < 0x20 && !(code >= '\t' && code <= '\r')) ||
+		(code >= 0x7F && code < 0xA0);
+}
+
+static bool
+is_lost_code(uint32_t code)
+{
+	return code == CODE_REPLACEMENT;
+}
+
+/* Does one side alone have such a character?  Sound text has none, so that it
+ * is damage, even where nothing says what came before. */
+static bool
+reprint_alone_has(const struct context *context, const struct edit *edit,
+	bool (*is)(uint32_t))
+{
+	bool has[2] = { false, false };
+	int side;
+
+	for (side = 0; edit->shape <= EDIT_SPACE && side < 2; side++) {
+		size_t n;
+		const char *p = edit_text(context, edit, (enum side)side, &n);
+		const char *end = p + n;
+		unsigned len;
+
+		for (; p < end; p += len)
+			has[side] |= is(utf8_decode(p, end, &len));
+	}
+	return has[REPRINT] && !has[TRANSCRIPT];
 }
 
 static bool
 is_replacement(const struct context *context, const struct edit *edit,
 	struct explanation *why)
 {
-	return proved(context, edit, why, DAMAGE_REPLACED);
+	return proved(context, edit, why, DAMAGE_REPLACED) ||
+		(reprint_alone_has(context, edit, is_lost_code) &&
+		 likely(context, edit, why));
 }
 
 static bool
@@ -90,7 +132,8 @@ is_control(const struct context *context, const struct edit *edit,
 	struct explanation *why)
 {
 	if (!proved(context, edit, why, DAMAGE_CONTROL))
-		return false;
+		return reprint_alone_has(context, edit, is_control_code) &&
+			likely(context, edit, why);
 	why->codec = "ISO-8859-1";
 	return true;
 }
