@@ -239,6 +239,8 @@ cut_glued(const struct context *context, struct edit *edit)
 		edit->words[REPRINT].start];
 	const struct word *last = &context->doc[REPRINT]->words[
 		edit->words[REPRINT].end - 1];
+	const struct word *whole = &context->doc[TRANSCRIPT]->words[
+		edit->words[TRANSCRIPT].start];
 	const char *glued, *kept;
 	size_t nglued, nkept;
 	uint32_t cut;
@@ -246,16 +248,19 @@ cut_glued(const struct context *context, struct edit *edit)
 	if (!has_words(edit, REPRINT) || edit->words[TRANSCRIPT].end !=
 	    edit->words[TRANSCRIPT].start + 1)
 		return false;
+	cut = whole->end - whole->start;
 	glued = keys_text(context->keys, first->key, &nglued);
-	kept = keys_text(context->keys, context->doc[TRANSCRIPT]->words[
-		edit->words[TRANSCRIPT].start].key, &nkept);
+	kept = keys_text(context->keys, whole->key, &nkept);
 	if (nkept < GLUED_LETTERS || nglued < nkept + GLUED_LETTERS ||
 	    memcmp(glued, kept, nkept) || keys_find(context->keys,
 		glued + nkept, nglued - nkept) == NO_KEY)
 		return false;
-	cut = edit->span[TRANSCRIPT].end - edit->span[TRANSCRIPT].start;
 	if (edit->span[REPRINT].start != first->start ||
-	    first->start + cut >= first->end)
+	    edit->span[TRANSCRIPT].start != whole->start ||
+	    edit->span[TRANSCRIPT].end != whole->end ||
+	    first->start + cut >= first->end ||
+	    memcmp(context->doc[REPRINT]->text + first->start,
+		context->doc[TRANSCRIPT]->text + whole->start, cut))
 		return false;
 	edit->shape = EDIT_INSERTION;
 	edit->part = PART_WITHIN;
