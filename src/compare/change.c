@@ -645,6 +645,8 @@ add_block(struct walker *walk)
 		&context->alignment->blocks[walk->block];
 	struct edit edit = { .shape = block->relation == MOVED ? EDIT_MOVED :
 		EDIT_DUPLICATED };
+	/* words at the ends of what is repeated have edits of their own */
+	uint32_t loose = block->relation == MOVED ? 2 : 0;
 	int side;
 
 	for (side = 0; side < 2; side++) {
@@ -658,10 +660,10 @@ add_block(struct walker *walk)
 
 		edit.words[side] = words;
 		edit.span[side] = passage_span(doc, words);
-		if (words.start - first->word <= first->nlabel + 2)
+		if (words.start - first->word <= first->nlabel + loose)
 			edit.span[side].start = first->span.start;
 		if (side == REPRINT && last->word + last->nword -
-		    words.end <= 2)
+		    words.end <= loose)
 			edit.span[side].end = last->span.end;
 	}
 	edit_add(walk->out, edit);
