@@ -70,6 +70,8 @@ pair_make_alignment(struct pair *pair)
 {
 	const struct document *const doc[2] = { pair->doc[0], pair->doc[1] };
 
+	int side;
+
 	align(doc, pair->keys, &pair->alignment);
 	arena_init(&pair->arena);
 	pair->usage = usage_new(doc, pair->keys);
@@ -77,12 +79,11 @@ pair_make_alignment(struct pair *pair)
 		.doc = { doc[0], doc[1] }, .keys = pair->keys,
 		.alignment = &pair->alignment, .body = find_body(pair),
 		.usage = pair->usage, .forensics = forensics_new(),
-		.arena = &pair->arena,
-		.hidden = { arena_alloc(&pair->arena, doc[0]->nword,
-				sizeof(bool)),
-			arena_alloc(&pair->arena, doc[1]->nword,
-				sizeof(bool)) }
+		.arena = &pair->arena
 	};
+	for (side = 0; side < 2; side++)
+		pair->context.hidden[side] = arena_alloc(&pair->arena,
+			doc[side]->nword, sizeof(bool));
 }
 
 void

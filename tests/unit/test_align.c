@@ -433,6 +433,30 @@ Test(align, a_label_is_opposite_a_label)
 	buffer_release(&text);
 }
 
+Test(align, a_name_that_is_said_is_not_opposite_a_label)
+{
+	struct buffer text[2] = { BUFFER_INIT, BUFFER_INIT };
+	struct pair pair;
+	const struct paragraph *para;
+	int side;
+
+	for (side = 0; side < 2; side++) {
+		prose_add(&text[side], 0, 1);
+		buffer_puts(&text[side], side ? " Holm?\n\nBRANDT: " :
+			"\n\nHOLM: ");
+		prose_paragraph(&text[side], 1);
+	}
+	pair_align(&pair, text[0].data, text[1].data);
+	assert_alignment(&pair);
+	para = &pair.doc[REPRINT]->paragraphs[1];
+	cr_assert_eq(para->nlabel, 1);
+	cr_assert_eq(pair.alignment.mate[REPRINT][para->word], NO_WORD);
+	cr_assert_neq(pair.alignment.mate[REPRINT][para->word + 1], NO_WORD);
+	pair_release(&pair);
+	buffer_release(&text[0]);
+	buffer_release(&text[1]);
+}
+
 Test(align, the_label_in_the_middle_of_a_merged_paragraph_is_matched)
 {
 	struct pair pair;

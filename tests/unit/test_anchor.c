@@ -231,6 +231,46 @@ Test(anchor, runs_that_overlap_are_trimmed_where_they_meet)
 	free(list.run);
 }
 
+/* Runs of any length, anywhere: what is kept is the end of one, and no two
+ * overlap. */
+Test(anchor, whatever_overlaps_is_trimmed)
+{
+	uint64_t state = 13;
+	uint32_t round;
+	size_t i, k;
+
+	for (round = 0; round < 300; round++) {
+		struct run_list list = { 0 };
+		struct run given[40];
+
+		for (i = 0; i < 40; i++) {
+			given[i].at[0] = prose_random(&state, 100);
+			given[i].at[1] = prose_random(&state, 100);
+			given[i].n = 1 + prose_random(&state, 25);
+			*ARRAY_ADD(list.run, list.n, list.cap) = given[i];
+		}
+		anchor_keep_chain(&list);
+		cr_assert_gt(list.n, 0);
+		for (i = 0; i < list.n; i++) {
+			const struct run *run = &list.run[i];
+			uint32_t end = run->at[0] + run->n;
+
+			cr_assert_gt(run->n, 0);
+			cr_assert(!i || (run[-1].at[0] + run[-1].n <=
+				run->at[0] && run[-1].at[1] + run[-1].n <=
+				run->at[1]));
+			for (k = 0; k < 40; k++)
+				if (given[k].at[0] + given[k].n == end &&
+				    given[k].at[1] + given[k].n ==
+				    run->at[1] + run->n &&
+				    given[k].n >= run->n)
+					break;
+			cr_assert_lt(k, 40);
+		}
+		free(list.run);
+	}
+}
+
 Test(anchor, an_empty_list_keeps_an_empty_chain)
 {
 	struct run_list list = { 0 };

@@ -29,6 +29,53 @@ counts_on(const struct edit *edit, int side)
 		(edit->shape != EDIT_DUPLICATED || side == REPRINT);
 }
 
+static int
+by_start(const void *a, const void *b)
+{
+	const struct span *x = a, *y = b;
+
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
+	return x->end < y->end ? -1 : x->end > y->end;
+}
+
+static bool
+splits_character(const struct document *doc, uint32_t at)
+{
+	return at < doc->ntext &&
+		((unsigned char)doc->text[at] & 0xC0) == 0x80;
+}
+
+static void
+assert_no_overlap(const struct pair *pair, int side)
+{
+	struct span *span = memory_alloc(pair->edits.n, sizeof(*span));
+	size_t i, n = 0;
+
+	for (i = 0; i < pair->edits.n; i++) {
+		const struct edit *edit = &pair->edits.edit[i];
+
+		cr_assert_leq(edit->span[side].start, edit->span[side].end);
+		cr_assert(!edit->has[side] || edit->span[side].end <=
+			pair->doc[side]->ntext);
+		cr_assert(!splits_character(pair->doc[side],
+			edit->span[side].start) &&
+			!splits_character(pair->doc[side],
+			edit->span[side].end));
+		if (counts_on(edit, side) && span_length(edit->span[side]))
+			span[n++] = edit->span[side];
+	}
+	if (n)
+		qsort(span, n, sizeof(*span), by_start);
+	for (i = 1; i < n; i++)
+		cr_assert_leq(span[i - 1].end, span[i].start,
+			"side %d: [%u, %u) and [%u, %u): %.*s", side,
+			span[i - 1].start, span[i - 1].end, span[i].start,
+			span[i].end, (int)span_length(span[i]),
+			pair->doc[side]->text + span[i].start);
+	free(span);
+}
+
 /* How many edits hold the word, whole. */
 static unsigned
 edits_of_word(const struct pair *pair, int side, uint32_t word)
@@ -108,9 +155,13 @@ assert_sorted(const struct pair *pair)
 static void
 assert_edits(const struct pair *pair)
 {
+	int side;
+
 	assert_sorted(pair);
-	assert_words_told(pair, REPRINT);
-	assert_words_told(pair, TRANSCRIPT);
+	for (side = 0; side < 2; side++) {
+		assert_no_overlap(pair, side);
+		assert_words_told(pair, side);
+	}
 }
 
 /* The letters and digits of the side that no edit names. */
@@ -165,6 +216,7 @@ assert_rest_is_equal(const struct pair *pair)
 struct spoiler {
 	uint64_t state;
 	unsigned rate;			/* one word in so many */
+	bool moves;			/* whole paragraphs, too */
 };
 
 /* A word and what stands behind it, spoilt in one way or another. */
@@ -259,7 +311,7 @@ spoil_paragraph(struct spoiler *spoiler, struct buffer *out, uint32_t index)
 	buffer_release(&text);
 }
 
-/* Paragraphs 0 to n, some of them left out or put in. */
+/* Paragraphs 0 to n, some of them left out, put in or, perhaps, moved. */
 static struct buffer
 spoil_speech(struct spoiler *spoiler, uint32_t n)
 {
@@ -274,10 +326,33 @@ spoil_speech(struct spoiler *spoiler, uint32_t n)
 			continue;
 		if (what == 1)
 			index = 5000 + prose_random(&spoiler->state, 1000);
+		else if (what == 2 && spoiler->moves)
+			index = prose_random(&spoiler->state, n);
 		spoil_paragraph(spoiler, &out, index);
 		buffer_puts(&out, "\n\n");
 	}
 	return out;
+}
+
+static void
+assert_spoilt(uint32_t round, unsigned rate, bool moves)
+{
+	struct spoiler spoiler = { round, rate, moves };
+	struct buffer text = BUFFER_INIT, spoilt;
+	struct pair pair;
+
+	prose_add(&text, 0, 25);
+	spoilt = spoil_speech(&spoiler, 25);
+	if (round % 2)
+		pair_change(&pair, spoilt.data, text.data);
+	else
+		pair_change(&pair, text.data, spoilt.data);
+	assert_edits(&pair);
+	if (!pair_shapes(&pair, EDIT_MOVED))
+		assert_rest_is_equal(&pair);
+	pair_release(&pair);
+	buffer_release(&text);
+	buffer_release(&spoilt);
 }
 
 Test(change, what_the_edits_leave_is_the_same_in_both_texts)
@@ -285,27 +360,18 @@ Test(change, what_the_edits_leave_is_the_same_in_both_texts)
 	static const unsigned rates[] = { 200, 60, 25, 10 };
 	uint32_t round;
 
-	for (round = 0; round < 60; round++) {
-		struct spoiler spoiler = { round, rates[round % 4] };
-		struct buffer text = BUFFER_INIT, spoilt;
-		struct pair pair;
-
-		prose_add(&text, 0, 25);
-		spoilt = spoil_speech(&spoiler, 25);
-		if (round / 4 % 2)
-			pair_change(&pair, spoilt.data, text.data);
-		else
-			pair_change(&pair, text.data, spoilt.data);
-		assert_edits(&pair);
-		if (!pair_shapes(&pair, EDIT_MOVED) &&
-		    !pair_shapes(&pair, EDIT_DUPLICATED))
-			assert_rest_is_equal(&pair);
-		pair_release(&pair);
-		buffer_release(&text);
-		buffer_release(&spoilt);
-	}
+	for (round = 0; round < 60; round++)
+		assert_spoilt(round, rates[round / 2 % 4], false);
 }
 
+Test(change, each_word_is_told_once_where_passages_moved_too)
+{
+	static const unsigned rates[] = { 300, 100, 20 };
+	uint32_t round;
+
+	for (round = 1000; round < 1060; round++)
+		assert_spoilt(round, rates[round / 2 % 3], true);
+}
 
 Test(change, a_text_against_itself_has_no_edits)
 {
@@ -379,6 +445,63 @@ Test(change, a_small_difference_is_one_edit_of_its_own)
 		"per cent");
 	assert_one("all so called now", "all as known now", EDIT_TEXT,
 		"so called", "as known");
+}
+
+Test(change, what_is_left_out_takes_its_own_marks_with_it)
+{
+	/* with the words, without them, and what they are */
+	static const char *const rows[][3] = {
+		{ "they go, as ever, there now", "they go there now",
+		  ", as ever," },
+		{ "they go – never – there now", "they go there now",
+		  "– never –" },
+		{ "they go (never) – there now", "they go there now",
+		  "(never) –" },
+		{ "they “said” it and left", "they “said” and left", "it" },
+		{ "they went indeed, and now", "they went, and now",
+		  "indeed" },
+		{ "they stayed. They left! And it", "they stayed. And it",
+		  "They left!" },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		assert_one(rows[i][1], rows[i][0], EDIT_OMISSION, "",
+			rows[i][2]);
+		assert_one(rows[i][0], rows[i][1], EDIT_INSERTION,
+			rows[i][2], "");
+	}
+}
+
+Test(change, marks_beside_what_is_left_out_have_edits_of_their_own)
+{
+	static const char *const rows[][2] = {
+		{ "they go on, they stay", "they go – they stay" },
+		{ "they stayed, and left", "they stayed there… and left" },
+		{ "they stayed. Then", "they stayed there! Then" },
+		{ "he said no and left", "he said “no” today and left" },
+		{ "we go home They stay", "we go. They stay" },
+	};
+	size_t i;
+	int way;
+
+	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		for (way = 0; way < 2; way++) {
+			struct buffer text[2] = { BUFFER_INIT, BUFFER_INIT };
+			struct pair pair;
+			int side;
+
+			for (side = 0; side < 2; side++)
+				buffer_printf(&text[side], BEFORE "%s" AFTER,
+					rows[i][side ^ way]);
+			pair_change(&pair, text[0].data, text[1].data);
+			assert_edits(&pair);
+			cr_assert_eq(pair.edits.n, 2, "%s: %zu", rows[i][0],
+				pair.edits.n);
+			pair_release(&pair);
+			buffer_release(&text[0]);
+			buffer_release(&text[1]);
+		}
 }
 
 Test(change, a_cut_in_mid_sentence_is_one_edit)
@@ -526,6 +649,41 @@ Test(change, a_teaser_is_one_edit)
 	pair_release(&pair);
 	buffer_release(&text);
 	buffer_release(&reprint);
+}
+
+Test(change, words_changed_at_the_ends_of_a_teaser_are_told_once)
+{
+	static const char *const rows[] = { "And", "And so", "And so it" };
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct buffer text = BUFFER_INIT, reprint = BUFFER_INIT;
+		struct pair pair;
+
+		prose_add(&text, 0, 30);
+		buffer_printf(&reprint, "%s ", rows[i]);
+		prose_paragraph(&reprint, 3);
+		buffer_printf(&reprint, " %s.\n\n", rows[i]);
+		prose_add(&reprint, 0, 30);
+		pair_change(&pair, reprint.data, text.data);
+		assert_edits(&pair);
+		assert_rest_is_equal(&pair);
+		cr_assert_eq(pair_shapes(&pair, EDIT_DUPLICATED), 1);
+		pair_release(&pair);
+		buffer_release(&text);
+		buffer_release(&reprint);
+	}
+}
+
+Test(change, a_word_glued_to_another_is_put_in)
+{
+	assert_one("the tradewhat now", "the trade now", EDIT_INSERTION,
+		"what", "");
+	/* not where the rest of it is not what it was */
+	assert_one("the caféwhat now", "the cafe now", EDIT_TEXT, "caféwhat",
+		"cafe");
+	assert_one("the tradewhat now", "the Trade now", EDIT_TEXT,
+		"tradewhat", "Trade");
 }
 
 Test(change, two_texts_that_share_nothing_are_passages)

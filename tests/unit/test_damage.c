@@ -222,6 +222,7 @@ Test(damage, other_texts_are_not_damage)
 		{ "“”’–", "" }, { "漢字", "a" }, { "漢字仮名交じり", "" },
 		{ "don’t", "don\u00E2\u20AC\u2122ts" }, { "–", "-" },
 		{ "don’t", "won&rsquo;t" }, { "3", "&#52;" },
+		{ "–", "\"" }, { "a – b", "a \" b" }, { "we—go", "we\"go" },
 	};
 	size_t i;
 

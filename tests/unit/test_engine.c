@@ -123,6 +123,27 @@ Test(engine, runs_are_a_longest_common_subsequence)
 	}
 }
 
+/* Where a diff for people would give up: few words, often repeated. */
+Test(engine, long_lists_are_not_given_up)
+{
+	uint64_t state = 7;
+	uint32_t round, i, side;
+
+	for (round = 0; round < 8; round++) {
+		struct lists lists;
+
+		lists_init(&lists, 700, 600);
+		for (side = 0; side < 2; side++)
+			for (i = 0; i < lists.n[side]; i++)
+				lists.key[side][i] = prose_random(&state,
+					10u << round);
+		diff_lists(&lists, origin);
+		cr_assert_eq(assert_runs(&lists, origin),
+			longest_common(&lists), "round %u", round);
+		lists_release(&lists);
+	}
+}
+
 Test(engine, equal_lists_are_one_run)
 {
 	struct lists lists;

@@ -141,6 +141,36 @@ Test(label, one_swapped_once_is_another_speaker)
 	talks_release(&talks);
 }
 
+Test(label, one_swapped_at_times_is_another_speaker)
+{
+	const char *labels[TURNS];
+	struct talks talks;
+	size_t i;
+
+	relabel(labels, "SECRETARY HOLM: ", "MINISTER BRANDT: ", 2, 3);
+	compare_talks(&talks, labels, given, TURNS);
+	cr_assert_eq(talks.pair.edits.n, 3);
+	for (i = 0; i < 3; i++)
+		cr_assert_not(talks.pair.edits.edit[i].same_person);
+	talks_release(&talks);
+}
+
+/* It takes more than once to see that it is a name for the same one. */
+Test(label, another_name_for_one_turn_is_another_speaker)
+{
+	static const char *const turns[2][3] = {
+		{ "SECRETARY HOLM: ", "MODERATOR: ", "SECRETARY HOLM: " },
+		{ "SECRETARY HOLM: ", "PER LIND: ", "SECRETARY HOLM: " }
+	};
+	struct talks talks;
+
+	compare_talks(&talks, turns[0], turns[1], 3);
+	cr_assert_eq(talks.pair.edits.n, 1);
+	cr_assert_eq(talks.pair.edits.edit[0].shape, EDIT_LABEL);
+	cr_assert_not(talks.pair.edits.edit[0].same_person);
+	talks_release(&talks);
+}
+
 Test(label, two_who_changed_places_are_not_renamed)
 {
 	const char *labels[TURNS];

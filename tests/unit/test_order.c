@@ -74,9 +74,12 @@ Test(order, words_far_from_their_place_are_left_out_and_put_in)
 {
 	struct pair pair;
 
-	pair_change(&pair, BEFORE "gladly" AFTER,
-		BEFORE AFTER " That is all that we can do now, gladly so.");
+	pair_change(&pair, "They gladly" AFTER BEFORE "it goes.",
+		"They" AFTER BEFORE "it gladly goes.");
 	cr_assert_null(find_order(&pair));
+	cr_assert_eq(pair.edits.n, 2);
+	cr_assert_eq(pair_shapes(&pair, EDIT_INSERTION), 1);
+	cr_assert_eq(pair_shapes(&pair, EDIT_OMISSION), 1);
 	pair_release(&pair);
 }
 

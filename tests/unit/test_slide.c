@@ -100,6 +100,8 @@ static const char *const rows[][3] = {
 	  "They came. We will go. They left.", "We will stay" },
 	{ "I know. I know that it is late. I know that he left.",
 	  "I know. I know that he left.", "I know that it is late" },
+	{ "They came. We go, they say. We stay, they say. We left.",
+	  "They came. We go, they say. We left.", "We stay, they say" },
 	/* a paragraph rather than a sentence */
 	{ "Zero.\n\nOne. Thank you. Two.\n\nOne. Thank you. Three.",
 	  "Zero.\n\nOne. Thank you. Three.", "One. Thank you. Two" },
