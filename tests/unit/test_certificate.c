@@ -52,10 +52,13 @@ alter(struct buffer *report, const char *from, const char *to)
 static struct certificate *
 open_text(const struct buffer *report, struct error *err)
 {
-	char path[] = "/tmp/verbatim-unit.XXXXXX";
-	int fd = mkstemp(path);
+	/* An error may name the file. */
+	static char path[sizeof("/tmp/verbatim-unit.XXXXXX")];
 	struct certificate *certificate;
+	int fd;
 
+	strcpy(path, "/tmp/verbatim-unit.XXXXXX");
+	fd = mkstemp(path);
 	cr_assert(fd >= 0);
 	cr_assert_eq(write(fd, report->data, report->len),
 		(ssize_t)report->len);
