@@ -36,8 +36,8 @@ kind_of(const struct context *context, const struct edit *edit,
 
 /* ---- the sentence ---- */
 
-static void
-put_quoted(struct buffer *out, const char *text, size_t n)
+void
+finding_quote(struct buffer *out, const char *text, size_t n)
 {
 	const char *p = text, *end = text + n;
 	unsigned count = 0, len;
@@ -79,12 +79,12 @@ message(const struct context *context, const struct finding *finding)
 	buffer_puts(&text, finding->kind->title);
 	if (n[0] || n[1]) {
 		buffer_puts(&text, ": ");
-		put_quoted(&text, n[0] ? reading[0] : reading[1],
+		finding_quote(&text, n[0] ? reading[0] : reading[1],
 			n[0] ? n[0] : n[1]);
 	}
 	if (n[0] && n[1]) {
 		buffer_puts(&text, " where the transcript has ");
-		put_quoted(&text, reading[1], n[1]);
+		finding_quote(&text, reading[1], n[1]);
 	}
 	buffer_putc(&text, '.');
 	copy = arena_copy(context->arena, text.data, text.len);
@@ -186,6 +186,16 @@ tell_apart(struct finding_list *list)
 }
 
 void
+findings_identify(const struct context *context, struct finding_list *list)
+{
+	size_t i;
+
+	for (i = 0; i < list->n; i++)
+		list->finding[i].id = identity(context, &list->finding[i]);
+	tell_apart(list);
+}
+
+void
 classify(const struct context *context, const struct edit_list *edits,
 	struct finding_list *out)
 {
@@ -203,8 +213,7 @@ classify(const struct context *context, const struct edit_list *edits,
 		memcpy(finding.span, edit->span, sizeof(finding.span));
 		memcpy(finding.has, edit->has, sizeof(finding.has));
 		finding.message = message(context, &finding);
-		finding.id = identity(context, &finding);
 		*ARRAY_ADD(out->finding, out->n, out->cap) = finding;
 	}
-	tell_apart(out);
+	findings_identify(context, out);
 }

@@ -43,8 +43,8 @@ certificate_check(const struct ledger *ledger, struct error *err);
 /* A report that was read again. */
 struct certificate;
 
-/* Reads the report at a path ("-": standard input); NULL with err set where it
- * is none, or has no ledger. */
+/* Reads the report at a path ("-": standard input), which must outlive it;
+ * NULL with err set where it is none, or has no ledger. */
 struct certificate *
 certificate_open(const char *path, struct error *err);
 

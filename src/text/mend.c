@@ -100,10 +100,10 @@ add_sound(struct mends *out, const struct cell *cell)
 		buffer_put_code(&out->sound, cell->code);
 }
 
-static struct mend
+static struct mended
 begin_mend(const struct mends *out, const struct cell *cell)
 {
-	struct mend mend = { .span = { cell->start, cell->end },
+	struct mended mend = { .span = { cell->start, cell->end },
 		.steps = cell->steps, .layers = cell->layers };
 	unsigned i;
 
@@ -120,7 +120,7 @@ take_mends(const struct cells *cells, struct mends *out)
 
 	while (i < cells->n) {
 		const struct cell *cell = &cells->cell[i++];
-		struct mend mend;
+		struct mended mend;
 
 		if (!cell->steps)
 			continue;

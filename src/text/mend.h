@@ -1,7 +1,7 @@
 /*
  * Damage that a text shows by itself, and what stood there.
  *
- * UTF-8 read in any single-byte charset, up to four times and in different
+ * UTF-8 read in any single-byte charset, up to three times and in different
  * ones, with parts of it lost; controls that are characters of windows-1252 or
  * an older charset; character references and escapes left in; placeholders,
  * and characters that do not show where no script needs them.  Without a
@@ -35,9 +35,9 @@ enum mend_step {
 	MEND_CASE = 1 << 11		/* upper or lower cased */
 };
 
-#define MEND_LAYERS 4
+#define MEND_LAYERS 3
 
-struct mend {
+struct mended {
 	struct span span;		/* bytes of the text */
 	struct span sound;		/* bytes of struct mends' sound; U+FFFD
 					   in them is not known */
@@ -49,7 +49,7 @@ struct mend {
 };
 
 struct mends {
-	struct mend *mend;		/* by place; they do not overlap */
+	struct mended *mend;		/* by place; they do not overlap */
 	size_t n, cap;
 	struct buffer sound;
 };

@@ -176,8 +176,7 @@ mark_invisible(struct looker *looker, size_t i)
 	uint32_t code = code_at(looker, i);
 
 	if ((is_bidi(code) && looker->seen->right_to_left) ||
-	    (code >= 0x200B && code <= 0x200D && looker->seen->shaped) ||
-	    (code == 0xFEFF && !looker->cell[i].start))
+	    (code >= 0x200B && code <= 0x200D && looker->seen->shaped))
 		return;
 	/* as in the picture of a family */
 	if (code == 0x200D && i && is_picture(code_at(looker, i + 1)))

@@ -41,7 +41,7 @@ mend(const char *text, size_t n, struct mends *mends, struct buffer *mended)
 	mended->len = 0;
 	mend_text(text, n, mends);
 	for (i = 0; i < mends->n; i++) {
-		const struct mend *it = &mends->mend[i];
+		const struct mended *it = &mends->mend[i];
 
 		cr_assert(it->span.start >= at && it->span.end <= n);
 		buffer_add(mended, text + at, it->span.start - at);
