@@ -63,15 +63,33 @@ pass_transcript(struct pieces *all, size_t upto)
 			add_paragraph(all, TRANSCRIPT, all->next);
 }
 
-static struct span
-stretch_span(const struct document *doc, const struct paragraph *para,
-	uint32_t first, uint32_t last)
+/* A few words, if any, that are in no piece of their own. */
+static bool
+are_loose(const struct alignment *al, enum side side, uint32_t from,
+	uint32_t to)
 {
+	if (to > from + LOOSE_ENDS)
+		return false;
+	for (; from < to; from++)
+		if (al->mate[side][from] != NO_WORD)
+			return false;
+	return true;
+}
+
+static struct span
+stretch_span(const struct context *context, enum side side, uint32_t first,
+	uint32_t last)
+{
+	const struct document *doc = context->doc[side];
+	const struct paragraph *para =
+		&doc->paragraphs[paragraph_of(doc, first)];
 	struct span span = passage_span(doc, (struct span){ first, last + 1 });
 
-	if (first - para->word <= para->nlabel + LOOSE_ENDS)
+	if (are_loose(context->alignment, side, para->word + para->nlabel,
+			first))
 		span.start = para->span.start;
-	if (para->word + para->nword - 1 - last <= LOOSE_ENDS)
+	if (are_loose(context->alignment, side, last + 1,
+			para->word + para->nword))
 		span.end = para->span.end;
 	return span;
 }
@@ -102,11 +120,9 @@ add_stretch(struct pieces *all, const struct stretch *it)
 	int side;
 
 	for (side = 0; side < 2; side++) {
-		const struct document *doc = all->context->doc[side];
-		uint32_t para = paragraph_of(doc, it->first[side]);
-
-		piece.paragraph[side] = para;
-		piece.span[side] = stretch_span(doc, &doc->paragraphs[para],
+		piece.paragraph[side] = paragraph_of(all->context->doc[side],
+			it->first[side]);
+		piece.span[side] = stretch_span(all->context, side,
 			it->first[side], it->last[side]);
 		nword += it->last[side] + 1 - it->first[side];
 	}
