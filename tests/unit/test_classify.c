@@ -235,6 +235,20 @@ Test(classify, the_same_damage_on_both_sides_is_no_difference)
 	ASSERT_ROWS(rows);
 }
 
+Test(classify, a_correction_in_the_transcript_is_no_ones_fault)
+{
+	static const struct row rows[] = {
+		{ "they call now", "they <s>call</s> [meet] now",
+		  "transcript.correction", { "call", "<s>call</s> [meet]" } },
+		{ "they meet now", "they <s>call</s> [meet] now",
+		  "transcript.correction", { "meet", NULL } },
+		{ "they meet now", "they ~~call~~ [meet] now",
+		  "transcript.correction", { NULL, NULL } },
+	};
+
+	ASSERT_ROWS(rows);
+}
+
 /* A wrong word beside a damaged mark is two findings. */
 Test(classify, damage_does_not_hide_what_stands_beside_it)
 {

@@ -9,8 +9,16 @@
 
 #include "pair.h"
 #include "prose.h"
+#include "spoil.h"
 
 /* ---- what holds for the comparison of any two texts ---- */
+
+static bool
+splits_character(const struct document *doc, uint32_t at)
+{
+	return at < doc->ntext &&
+		((unsigned char)doc->text[at] & 0xC0) == 0x80;
+}
 
 static void
 assert_comparison(const struct comparison *cmp)
@@ -21,9 +29,15 @@ assert_comparison(const struct comparison *cmp)
 	for (i = 0; i < cmp->nfinding; i++) {
 		const struct finding *it = &cmp->findings[i];
 
-		for (side = 0; side < 2; side++)
-			cr_assert(it->span[side].start <= it->span[side].end &&
-				it->span[side].end <= cmp->doc[side]->ntext);
+		for (side = 0; side < 2; side++) {
+			const struct document *doc = cmp->doc[side];
+			struct span span = it->span[side];
+
+			cr_assert(span.start <= span.end &&
+				span.end <= doc->ntext);
+			cr_assert(!splits_character(doc, span.start) &&
+				!splits_character(doc, span.end));
+		}
 		cr_assert(it->has[0] || it->has[1]);
 		if (i)
 			cr_assert(it[-1].span[0].start < it->span[0].start ||
@@ -87,6 +101,43 @@ Test(comparison, a_text_against_itself_is_silent_and_verbatim)
 	cr_assert_eq(pair.cmp->coverage.ncovered, pair.cmp->coverage.nword);
 	pair_release(&pair);
 	buffer_release(&text);
+}
+
+static int
+by_id(const void *a, const void *b)
+{
+	const uint64_t *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+Test(comparison, no_two_findings_have_one_identity)
+{
+	uint32_t round;
+
+	for (round = 0; round < 20; round++) {
+		struct buffer text = BUFFER_INIT;
+		struct buffer spoilt = spoil_speech(round, 30, 10, true);
+		struct pair pair;
+		uint64_t *id;
+		size_t i, n;
+
+		prose_add(&text, 0, 30);
+		pair_compare(&pair, spoilt.data, text.data);
+		assert_comparison(pair.cmp);
+		n = pair.cmp->nfinding;
+		cr_assert_gt(n, 20);
+		id = memory_alloc(n, sizeof(*id));
+		for (i = 0; i < n; i++)
+			id[i] = pair.cmp->findings[i].id;
+		qsort(id, n, sizeof(*id), by_id);
+		for (i = 1; i < n; i++)
+			cr_assert_neq(id[i - 1], id[i]);
+		free(id);
+		pair_release(&pair);
+		buffer_release(&text);
+		buffer_release(&spoilt);
+	}
 }
 
 Test(comparison, an_omission_of_any_length_is_one_finding)

@@ -91,3 +91,67 @@ Test(lexicon, a_negation_of_its_own_leaves_nothing)
 		pair_release(&pair);
 	}
 }
+
+/* The keys of two words. */
+static void
+keys_of(struct pair *pair, const char *a, const char *b, uint32_t key[2])
+{
+	pair_read(pair, a, b);
+	key[0] = pair->doc[0]->words[0].key;
+	key[1] = pair->doc[1]->words[0].key;
+}
+
+Test(lexicon, a_prefix_may_deny_what_it_stands_before)
+{
+	static const struct {
+		const char *negated, *affirmed;
+		bool denies;
+	} rows[] = {
+		{ "Unable", "able", true }, { "impossible", "possible", true },
+		{ "nonviolent", "violent", true }, { "illegal", "legal", true },
+		{ "irregular", "regular", true },
+		{ "disagree", "agree", true },
+		{ "able", "unable", false }, { "able", "able", false },
+		{ "inform", "form", false }, { "under", "der", false },
+		{ "district", "trict", false }, { "remake", "make", false },
+		{ "intend", "tend", false }, { "distant", "tant", false },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct pair pair;
+		uint32_t key[2];
+
+		keys_of(&pair, rows[i].negated, rows[i].affirmed, key);
+		cr_assert_eq(lexicon_prefixed(pair.keys, key[0], key[1]),
+			rows[i].denies, "%s, %s", rows[i].negated,
+			rows[i].affirmed);
+		pair_release(&pair);
+	}
+}
+
+Test(lexicon, some_words_differ_in_strength_only)
+{
+	static const struct {
+		const char *a, *b;
+		bool strength;
+	} rows[] = {
+		{ "must", "should", true }, { "all", "Some", true },
+		{ "always", "often", true }, { "will", "may", true },
+		{ "must", "all", false }, { "must", "go", false },
+		{ "probably", "always", false },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct pair pair;
+		uint32_t key[2];
+
+		keys_of(&pair, rows[i].a, rows[i].b, key);
+		cr_assert_eq(lexicon_other_strength(pair.keys, key[0], key[1]),
+			rows[i].strength, "%s, %s", rows[i].a, rows[i].b);
+		cr_assert_eq(lexicon_other_strength(pair.keys, key[1], key[0]),
+			rows[i].strength, "%s, %s", rows[i].b, rows[i].a);
+		pair_release(&pair);
+	}
+}

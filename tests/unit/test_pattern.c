@@ -7,6 +7,7 @@
 
 #include "pair.h"
 #include "prose.h"
+#include "spoil.h"
 
 /* Every finding is in one pattern, of its kind, and all are counted. */
 static void
@@ -136,4 +137,22 @@ Test(pattern, every_finding_of_a_long_text_is_in_its_pattern)
 	pair_release(&pair);
 	buffer_release(&text[0]);
 	buffer_release(&text[1]);
+}
+
+Test(pattern, whatever_was_done_to_a_text_has_its_patterns)
+{
+	uint32_t round;
+
+	for (round = 0; round < 20; round++) {
+		struct buffer text = BUFFER_INIT;
+		struct buffer spoilt = spoil_speech(round, 20, 20, true);
+		struct pair pair;
+
+		prose_add(&text, 0, 20);
+		pair_compare(&pair, spoilt.data, text.data);
+		assert_patterns(pair.cmp);
+		pair_release(&pair);
+		buffer_release(&text);
+		buffer_release(&spoilt);
+	}
 }

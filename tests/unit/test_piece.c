@@ -7,6 +7,7 @@
 
 #include "pair.h"
 #include "prose.h"
+#include "spoil.h"
 
 static bool
 is_blank(const struct document *doc, uint32_t from, uint32_t to)
@@ -233,5 +234,28 @@ Test(piece, a_text_without_words_has_its_pieces)
 		assert_pieces(pair.cmp);
 		assert_all_there(pair.cmp);
 		pair_release(&pair);
+	}
+}
+
+Test(piece, whatever_was_done_to_a_text_its_pieces_are_there)
+{
+	uint32_t round;
+
+	for (round = 0; round < 30; round++) {
+		struct buffer text = BUFFER_INIT;
+		struct buffer spoilt = spoil_speech(round, 20,
+			round % 2 ? 15 : 60, round % 3);
+		struct pair pair;
+
+		prose_add(&text, 0, 20);
+		if (round % 4 < 2)
+			pair_compare(&pair, spoilt.data, text.data);
+		else
+			pair_compare(&pair, text.data, spoilt.data);
+		assert_pieces(pair.cmp);
+		assert_all_there(pair.cmp);
+		pair_release(&pair);
+		buffer_release(&text);
+		buffer_release(&spoilt);
 	}
 }

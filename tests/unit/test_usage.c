@@ -60,6 +60,20 @@ Test(usage, what_has_no_case_is_no_name)
 	cr_assert_not(is_name("We met 31 men, 漢 and هولم.", "", "هولم"));
 }
 
+Test(usage, a_word_is_counted_in_both_texts)
+{
+	struct pair pair;
+
+	pair_align(&pair, "We go and we stay.", "WE go. They stay.");
+	cr_assert_eq(usage_count(pair.usage, keys_find(pair.keys, "we", 2)),
+		3);
+	cr_assert_eq(usage_count(pair.usage, keys_find(pair.keys, "and", 3)),
+		1);
+	cr_assert_eq(usage_count(pair.usage, keys_find(pair.keys, "stay", 4)),
+		2);
+	pair_release(&pair);
+}
+
 /* Are the transcript's dashes lost throughout at the n-th of them? */
 static bool
 lost_at(const char *reprint, const char *transcript, int nth)
