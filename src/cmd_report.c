@@ -8,21 +8,6 @@
 #include "report/certificate.h"
 #include "review/review.h"
 
-static void
-write_report(const struct options *options, const struct review *review,
-	struct buffer *out)
-{
-	struct report_options wanted = { .colour = output_colour(options),
-		.ascii = output_ascii(),
-		.verbose = options->verbose,
-		.width = output_width(options) };
-
-	if (!options->width && options->format->widest &&
-	    wanted.width > options->format->widest)
-		wanted.width = options->format->widest;
-	options->format->write(review, &wanted, out);
-}
-
 /* A report that does not account for each byte of the reprint is none. */
 static int
 check(const struct comparison *cmp, struct error *err)
@@ -45,7 +30,7 @@ report(const struct options *options, const struct comparison *cmp,
 
 	if (check(cmp, err))
 		return 2;
-	write_report(options, &review, out);
+	output_report(options, &review, out);
 	status = review_status(&review);
 	if (status == 2)
 		error_set(err, "Cannot compare %s with %s: the %s is no text "

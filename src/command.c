@@ -9,6 +9,7 @@ const struct command *const commands[] = {
 	&command_report,
 	&command_repair,
 	&command_replay,
+	&command_scan,
 	&command_list,
 	NULL
 };

@@ -11,16 +11,19 @@ enum command_bit {
 	COMMAND_LIST = 2,
 	COMMAND_REPAIR = 4,
 	COMMAND_REPLAY = 8,
+	COMMAND_SCAN = 16,
 	COMMAND_ALL = COMMAND_REPORT | COMMAND_LIST | COMMAND_REPAIR |
-		COMMAND_REPLAY,
+		COMMAND_REPLAY | COMMAND_SCAN,
 	COMMAND_COMPARE = COMMAND_REPORT | COMMAND_REPAIR
 };
+
+#define ANY_NUMBER -1
 
 struct command {
 	enum command_bit bit;
 	const char *name;
 	const char *operands;		/* "REPRINT TRANSCRIPT" */
-	int noperand;
+	int noperand;			/* ANY_NUMBER: one or more */
 	const char *help;
 	/*
 	 * Appends to out what is to be printed and returns the exit status: 0
@@ -38,6 +41,7 @@ extern const struct command command_report;
 extern const struct command command_list;
 extern const struct command command_repair;
 extern const struct command command_replay;
+extern const struct command command_scan;
 
 /* By name; NULL where there is none. */
 const struct command *
@@ -53,6 +57,11 @@ output_ascii(void);
 
 bool
 output_colour(const struct options *options);
+
+/* Appends the report in the format that is asked for. */
+void
+output_report(const struct options *options, const struct review *review,
+	struct buffer *out);
 
 /* -1 where the output is to go into a file that is one of the operands. */
 int

@@ -250,14 +250,14 @@ parse_version(struct options *options, const char *value, struct error *err)
 const struct option_row option_rows[] = {
 	{ "format", 'f', "FORMAT",
 		"what to print: text (the default), json, side-by-side",
-		COMMAND_REPORT, parse_format },
+		COMMAND_REPORT | COMMAND_SCAN, parse_format },
 	{ "fail-on", 0, "SEVERITY",
 		"the least severity for exit status 1: note, warning (the "
 		"default), error; none: never",
-		COMMAND_REPORT, parse_fail_on },
+		COMMAND_REPORT | COMMAND_SCAN, parse_fail_on },
 	{ "verbose", 'v', NULL,
 		"list notes one by one, and every place",
-		COMMAND_REPORT, parse_verbose },
+		COMMAND_REPORT | COMMAND_SCAN, parse_verbose },
 	{ "output", 'o', "FILE",
 		"write to the file, all of it or nothing",
 		COMMAND_ALL, parse_output },
@@ -272,18 +272,19 @@ const struct option_row option_rows[] = {
 		COMMAND_REPAIR, parse_to },
 	{ "reprint-format", 0, "FORMAT",
 		"what the reprint is, where it does not show",
-		COMMAND_COMPARE, parse_reprint_format },
+		COMMAND_COMPARE | COMMAND_SCAN, parse_reprint_format },
 	{ "transcript-format", 0, "FORMAT",
 		"what the transcript is",
 		COMMAND_COMPARE, parse_transcript_format },
 	{ "encoding", 0, "NAME",
 		"the character encoding, where it is not found right; "
 		"reprint:NAME and transcript:NAME say it of one of the two",
-		COMMAND_COMPARE, parse_encoding },
+		COMMAND_COMPARE | COMMAND_SCAN, parse_encoding },
 	{ "max-size", 0, "SIZE",
 		"refuse files larger than this (bytes, or K, M, G); 1G "
 		"unless given",
-		COMMAND_COMPARE | COMMAND_REPLAY, parse_max_size },
+		COMMAND_COMPARE | COMMAND_REPLAY | COMMAND_SCAN,
+		parse_max_size },
 	{ "color", 0, "WHEN",
 		"auto (the default: on a terminal, unless NO_COLOR is set), "
 		"always or never",
@@ -406,7 +407,8 @@ options_parse(struct options *options, int argc, char **argv,
 	if (options->help && !command)
 		options->command = NULL;
 	if (options->help || options->version ||
-	    options->noperand == options->command->noperand)
+	    options->noperand == options->command->noperand ||
+	    (options->command->noperand == ANY_NUMBER && options->noperand))
 		return 0;
 	return error_set(err, "What is to be compared? The command is "
 		"'verbatim %s %s'.", options->command->name,

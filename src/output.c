@@ -51,6 +51,21 @@ output_colour(const struct options *options)
 		!(no_color && *no_color) && term && strcmp(term, "dumb");
 }
 
+void
+output_report(const struct options *options, const struct review *review,
+	struct buffer *out)
+{
+	struct report_options wanted = { .colour = output_colour(options),
+		.ascii = output_ascii(),
+		.verbose = options->verbose,
+		.width = output_width(options) };
+
+	if (!options->width && options->format->widest &&
+	    wanted.width > options->format->widest)
+		wanted.width = options->format->widest;
+	options->format->write(review, &wanted, out);
+}
+
 static int
 cannot_write(const char *name, struct error *err)
 {

@@ -23,7 +23,7 @@ const char *const relation_names[] = {
 
 const char *const document_relation_names[] = {
 	"verbatim", "reprint", "excerpt", "other-version", "shared-text",
-	"unrelated", "unreadable"
+	"unrelated", "unreadable", "alone"
 };
 
 /* Paragraphs of the reprint that have words of the transcript. */

@@ -42,7 +42,8 @@ struct piece {
 /* How the two documents stand to each other as wholes. */
 enum document_relation {
 	VERBATIM, WHOLE_REPRINT, EXCERPT, OTHER_VERSION, SHARED_TEXT,
-	UNRELATED, UNREADABLE
+	UNRELATED, UNREADABLE,
+	ALONE			/* no transcript: see compare/scan.h */
 };
 
 extern const char *const document_relation_names[]; /* "verbatim", … */

@@ -13,6 +13,7 @@
 
 /* Shown above a list of excerpts. */
 #define EXCERPT_LEGEND "[reprint ← transcript]"
+#define EXCERPT_LEGEND_ALONE "[as it is ← as it should be]"
 
 /* Adds the excerpt, with about so many cells of text on either side.  Other
  * differences of weight that fall into it are marked as well. */

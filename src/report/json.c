@@ -160,7 +160,7 @@ put_alignment(struct buffer *out, const struct comparison *cmp)
 	size_t i;
 
 	buffer_puts(out, ",\n\"alignment\":[");
-	for (i = 0; i < cmp->npiece; i++)
+	for (i = 0; cmp->relation != ALONE && i < cmp->npiece; i++)
 		dump_item(out, i, piece_value(cmp, &cmp->pieces[i]));
 	buffer_putc(out, ']');
 }
@@ -224,7 +224,8 @@ finding_value(const struct review *review, const struct finding *finding)
 		json_string(severity_names[finding->severity]));
 	for (side = REPRINT; side <= TRANSCRIPT; side++)
 		json_object_set_new(value, side_names[side],
-			finding->has[side] ?
+			finding->has[side] && !(side == TRANSCRIPT &&
+				cmp->relation == ALONE) ?
 			place_value(cmp->doc[side], finding->span[side]) :
 			json_null());
 	json_object_set_new(value, "message", string_value(finding->message));
@@ -381,13 +382,15 @@ put_summary(struct buffer *out, const struct review *review,
 {
 	const struct comparison *cmp = review->comparison;
 
-	dump_member(out, "summary", json_pack("{s:b,s:s,s:o,s:o,s:o,s:o}",
+	dump_member(out, "summary", json_pack("{s:b,s:o,s:o,s:o,s:o,s:o}",
 		"verbatim", cmp->relation == VERBATIM,
-		"relation", document_relation_names[cmp->relation],
+		"relation", cmp->relation == ALONE ? json_null() :
+			json_string(document_relation_names[cmp->relation]),
 		"counts", counts_value(cmp),
 		"severities", severities_value(review),
-		"coverage", coverage_value(cmp),
-		"ledger_shares", shares_value(ledger)));
+		"coverage", ledger ? coverage_value(cmp) : json_null(),
+		"ledger_shares", ledger ? shares_value(ledger) :
+			json_null()));
 }
 
 void
@@ -395,7 +398,8 @@ report_json(const struct review *review, const struct report_options *options,
 	struct buffer *out)
 {
 	const struct comparison *cmp = review->comparison;
-	struct ledger *ledger = ledger_new(cmp);
+	struct ledger *ledger = cmp->relation == ALONE ? NULL :
+		ledger_new(cmp);
 
 	(void)options;
 	json_set_alloc_funcs(allocate, free);
@@ -404,12 +408,16 @@ report_json(const struct review *review, const struct report_options *options,
 	dump_member(out, "generator", json_pack("{s:s,s:s}",
 		"name", "verbatim", "version", PACKAGE_VERSION));
 	put_document(out, cmp, REPRINT);
-	put_document(out, cmp, TRANSCRIPT);
+	if (cmp->relation != ALONE)
+		put_document(out, cmp, TRANSCRIPT);
+	else
+		dump_member(out, side_names[TRANSCRIPT], json_null());
 	put_alignment(out, cmp);
 	put_findings(out, review);
 	put_patterns(out, cmp);
 	put_zones(out, cmp);
-	certificate_write(ledger, out);
+	if (ledger)
+		certificate_write(ledger, out);
 	put_summary(out, review, ledger);
 	ledger_free(ledger);
 	buffer_puts(out, "}\n");

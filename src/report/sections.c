@@ -63,12 +63,14 @@ is_excerpt(const struct entry *entry)
 static void
 put_legend(struct section *section)
 {
+	const char *legend = section->writer.comparison->relation == ALONE ?
+		EXCERPT_LEGEND_ALONE : EXCERPT_LEGEND;
 	struct buffer text = BUFFER_INIT;
 
-	escape_own(&text, EXCERPT_LEGEND, section->writer.page->escape);
+	escape_own(&text, legend, section->writer.page->escape);
 	page_to(section->writer.page, section->writer.page->width -
 		(unsigned)escape_cells(text.data, text.len, 0));
-	page_own(section->writer.page, STYLE_FAINT, EXCERPT_LEGEND);
+	page_own(section->writer.page, STYLE_FAINT, legend);
 	buffer_release(&text);
 	section->legend = true;
 }

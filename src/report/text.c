@@ -44,8 +44,10 @@ put_documents(struct page *page, const struct comparison *cmp)
 
 	flow_init(&flow, page->width, page->escape);
 	add_document(&flow, cmp->doc[REPRINT]);
-	flow_words(&flow, plain, " against ");
-	add_document(&flow, cmp->doc[TRANSCRIPT]);
+	if (cmp->relation != ALONE) {
+		flow_words(&flow, plain, " against ");
+		add_document(&flow, cmp->doc[TRANSCRIPT]);
+	}
 	flow_end(&flow);
 	page_flow(page, &flow, 0);
 	page_newline(page);
@@ -117,7 +119,8 @@ report_text(const struct review *review, const struct report_options *options,
 	text_verdict(&page, review, &entries);
 	put_documents(&page, cmp);
 	if (cmp->relation != UNREADABLE) {
-		text_coverage(&page, cmp);
+		if (cmp->relation != ALONE)
+			text_coverage(&page, cmp);
 		text_sections(&page, review, &entries, options->verbose);
 		if (!options->verbose)
 			text_notes(&page, review->comparison, &entries);

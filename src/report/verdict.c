@@ -36,7 +36,9 @@ static const struct relation_row relations[] = {
 	[UNRELATED] = { "UNRELATED", ": the two have nothing to do with each "
 		"other", STYLE_ERROR, false, false },
 	[UNREADABLE] = { "UNREADABLE", ": one of the two is no text that can "
-		"be read, so nothing was compared", STYLE_ERROR, false, false }
+		"be read, so nothing was compared", STYLE_ERROR, false, false },
+	[ALONE] = { "SCANNED", " without a transcript", STYLE_GOOD, false,
+		true }
 };
 
 /* Places of weight under one heading. */
@@ -167,7 +169,7 @@ empty_words(const struct comparison *cmp)
 	bool empty[] = { !cmp->doc[REPRINT]->nword,
 		!cmp->doc[TRANSCRIPT]->nword };
 
-	if (cmp->relation == UNREADABLE)
+	if (cmp->relation == UNREADABLE || cmp->relation == ALONE)
 		return NULL;
 	if (empty[REPRINT] && empty[TRANSCRIPT])
 		return ": neither of the two has any words";
@@ -208,6 +210,8 @@ add_faults(struct flow *flow, const struct comparison *cmp,
 	if (n) {
 		flow_words(flow, plain, ": ");
 		add_tally(flow, tally, n);
+	} else if (cmp->relation == ALONE) {
+		flow_words(flow, plain, ": no damage shows");
 	}
 	if (relations[cmp->relation].part && !any_substance(cmp, entries)) {
 		flow_words(flow, plain, n ? ". Nothing of substance is changed "

@@ -354,6 +354,11 @@ cost_of_strangeness(const struct odd *odd, uint32_t code)
 	if (code < 0x0300 || odd->script < 0 || (code >= 0x2000 &&
 	    code < 0x2E00))
 		return 0;
+	/* accents, which other scripts have their own of */
+	if (code < 0x0370)
+		return odd->script == USCRIPT_ARABIC ||
+			odd->script == USCRIPT_HEBREW ||
+			odd->script == USCRIPT_THAI ? 30 : 0;
 	if (uscript_getScriptExtensions((UChar32)code, scripts, 1, &status) ==
 	    1 && !U_FAILURE(status) && scripts[0] <= USCRIPT_INHERITED)
 		return 0;
