@@ -195,6 +195,22 @@ fit_marks(struct one_sided *one, struct group inner, size_t from)
 	}
 }
 
+/* Marks that the side without words has where the words stand. */
+static void
+emit_instead(struct one_sided *one, struct group inner)
+{
+	size_t i, from = inner.from;
+
+	for (i = inner.from; i <= inner.to; i++) {
+		if (i < inner.to &&
+		    one->fine.pairs.pair[i].at[one->has] == NO_TOKEN)
+			continue;
+		if (from < i)
+			emit_around(one, (struct group){ from, i });
+		from = i + 1;
+	}
+}
+
 static void
 emit_one_sided(struct one_sided *one, struct gap *gap)
 {
@@ -218,6 +234,7 @@ emit_one_sided(struct one_sided *one, struct gap *gap)
 	if (one->sign.end && n < out->n)
 		out->edit[n].span[!one->has] = one->sign;
 	fit_marks(one, inner, n);
+	emit_instead(one, inner);
 	emit_around(one, (struct group){ inner.to, one->fine.pairs.n });
 }
 
