@@ -357,6 +357,7 @@ Test(change, marks_beside_what_is_left_out_have_edits_of_their_own)
 		{ "they stayed. Then", "they stayed there! Then" },
 		{ "he said no and left", "he said “no” today and left" },
 		{ "we go home They stay", "we go. They stay" },
+		{ "the gate now closed", "the gate – closed" },
 	};
 	size_t i;
 	int way;
