@@ -1,7 +1,7 @@
 /*
- * What mend.h finds, as findings.  What is not known of the sound text has no
- * `restored`, unless the file itself tells: bytes that are not UTF-8 in a file
- * that is were written in windows-1252, or as two surrogates.
+ * What mend.h finds, as findings.  Where all that stood there is lost there is
+ * no `restored`, unless the file itself tells: bytes that are not UTF-8 in a
+ * file that is were written in windows-1252, or as two surrogates.
  */
 #include "config.h"
 
@@ -290,6 +290,7 @@ damage_of(const struct mended *mend)
 	return damage;
 }
 
+/* Is anything known of what stood there?  That nothing did is known too. */
 static bool
 is_known(const struct place_found *found)
 {
@@ -297,9 +298,9 @@ is_known(const struct place_found *found)
 	unsigned len;
 
 	for (; p < end; p += len)
-		if (utf8_decode(p, end, &len) == CODE_REPLACEMENT)
-			return false;
-	return true;
+		if (utf8_decode(p, end, &len) != CODE_REPLACEMENT)
+			return true;
+	return !found->nsound;
 }
 
 static struct explanation

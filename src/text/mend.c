@@ -126,7 +126,8 @@ take_mends(const struct cells *cells, struct mends *out)
 			continue;
 		mend = begin_mend(out, cell);
 		add_sound(out, cell);
-		for (; i < cells->n && goes_with(cell, &cells->cell[i]); i++) {
+		for (; i < cells->n && goes_with(&cells->cell[i - 1],
+				&cells->cell[i]); i++) {
 			mend.steps |= cells->cell[i].steps;
 			mend.span.end = cells->cell[i].end;
 			add_sound(out, &cells->cell[i]);
