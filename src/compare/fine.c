@@ -256,6 +256,7 @@ cut_glued(const struct context *context, struct edit *edit)
 		glued + nkept, nglued - nkept) == NO_KEY)
 		return false;
 	if (edit->span[REPRINT].start != first->start ||
+	    edit->span[REPRINT].end != last->end ||
 	    edit->span[TRANSCRIPT].start != whole->start ||
 	    edit->span[TRANSCRIPT].end != whole->end ||
 	    first->start + cut >= first->end ||
