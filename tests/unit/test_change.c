@@ -554,6 +554,8 @@ Test(change, words_changed_at_the_ends_of_a_teaser_are_told_once)
 
 Test(change, a_word_glued_to_another_is_put_in)
 {
+	struct pair pair;
+
 	assert_one("the tradewhat now", "the trade now", EDIT_INSERTION,
 		"what", "");
 	/* not where the rest of it is not what it was */
@@ -561,6 +563,14 @@ Test(change, a_word_glued_to_another_is_put_in)
 		"cafe");
 	assert_one("the tradewhat now", "the Trade now", EDIT_TEXT,
 		"tradewhat", "Trade");
+	/* a mark behind it is another */
+	pair_change(&pair, BEFORE "the tradewhat! now" AFTER,
+		BEFORE "the trade now" AFTER);
+	assert_edits(&pair);
+	cr_assert_eq(pair.edits.n, 2);
+	cr_assert(edit_says(&pair, &pair.edits.edit[0], REPRINT, "what"));
+	cr_assert(edit_says(&pair, &pair.edits.edit[1], REPRINT, "!"));
+	pair_release(&pair);
 }
 
 Test(change, two_texts_that_share_nothing_are_passages)
