@@ -169,8 +169,8 @@ posting_copy(struct posting *posting, struct span reprint,
 /* ---- rules ---- */
 
 static bool
-same_text(const struct posting *posting, const struct span a[2],
-	const struct span b[2])
+same_text(const struct posting *posting, const struct span *a,
+	const struct span *b)
 {
 	int side;
 
@@ -186,7 +186,7 @@ same_text(const struct posting *posting, const struct span a[2],
 }
 
 static uint32_t
-rule_for(struct posting *posting, uint32_t pattern, const struct span text[2])
+rule_for(struct posting *posting, uint32_t pattern, const struct span *text)
 {
 	struct ledger *ledger = posting->ledger;
 	uint32_t at = posting->rules[pattern];
@@ -205,7 +205,7 @@ rule_for(struct posting *posting, uint32_t pattern, const struct span text[2])
 
 bool
 posting_rule(struct posting *posting, uint32_t pattern,
-	const struct span text[2])
+	const struct span *text)
 {
 	const struct document *const *doc = posting->doc;
 	struct ledger_op op = { .type = LEDGER_RULE, .decoded = text[REPRINT],

@@ -38,9 +38,10 @@ void
 posting_literal(struct posting *posting, enum ledger_type type,
 	struct span reprint);
 
-/* False, and nothing is put in, where no rule gives the reprint's bytes. */
+/* text[] of both sides.  False, and nothing is put in, where no rule gives the
+ * reprint's bytes. */
 bool
 posting_rule(struct posting *posting, uint32_t pattern,
-	const struct span text[2]);
+	const struct span *text);
 
 #endif
