@@ -53,13 +53,16 @@ has_break(const struct document *doc, struct span span)
 }
 
 static void
-add_mend(struct repair *repair, const struct finding *finding)
+add_mend(struct repair *repair, const struct finding *finding,
+	const bool *except)
 {
 	const struct document *const *doc = repair->comparison->doc;
 	struct mend mend = { finding, { finding->span[REPRINT],
 		finding->span[TRANSCRIPT] } };
 
 	core_trim(doc, mend.text);
+	if (except && except[mend.text[TRANSCRIPT].start])
+		return;
 	if (mend.text[REPRINT].start == mend.text[REPRINT].end &&
 	    mend.text[TRANSCRIPT].start == mend.text[TRANSCRIPT].end)
 		return;
@@ -75,7 +78,7 @@ add_mend(struct repair *repair, const struct finding *finding)
 
 void
 repair_find(const struct comparison *cmp, const struct kind *const *only,
-	struct repair *out)
+	const bool *except, struct repair *out)
 {
 	size_t i;
 
@@ -83,7 +86,7 @@ repair_find(const struct comparison *cmp, const struct kind *const *only,
 	out->comparison = cmp;
 	for (i = 0; i < cmp->nfinding; i++)
 		if (is_wanted(&cmp->findings[i], only))
-			add_mend(out, &cmp->findings[i]);
+			add_mend(out, &cmp->findings[i], except);
 }
 
 void

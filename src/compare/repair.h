@@ -5,6 +5,7 @@
 #ifndef VERBATIM_COMPARE_REPAIR_H
 #define VERBATIM_COMPARE_REPAIR_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/buffer.h"
@@ -30,11 +31,12 @@ repair_knows(const struct kind *kind);
 /*
  * Finds what can be repaired.  only: kinds, with NULL at the end, or NULL for
  * all; what is likely to be damage, and not proved, is taken where its kind is
- * named.
+ * named.  except: for each byte of the transcript's text, and for its end,
+ * whether what is there is not to be put in; or NULL.
  */
 void
 repair_find(const struct comparison *cmp, const struct kind *const *only,
-	struct repair *out);
+	const bool *except, struct repair *out);
 
 void
 repair_release(struct repair *repair);

@@ -74,7 +74,7 @@ assert_written(struct wounded *it, bool to_utf8, const char *bytes, size_t n)
 	struct repair repair;
 	struct error err;
 
-	repair_find(&it->cmp, NULL, &repair);
+	repair_find(&it->cmp, NULL, NULL, &repair);
 	cr_assert_eq(repair_write(&repair, to_utf8, &out, &err), 0, "%s",
 		err.text);
 	cr_assert(out.len == n && !memcmp(out.data, bytes, n),
@@ -91,7 +91,7 @@ assert_refused(struct wounded *it, const char *why)
 	struct repair repair;
 	struct error err;
 
-	repair_find(&it->cmp, NULL, &repair);
+	repair_find(&it->cmp, NULL, NULL, &repair);
 	cr_assert_eq(repair_write(&repair, false, &out, &err), -1);
 	cr_assert(strstr(err.text, why), "%s", err.text);
 	cr_assert_eq(out.len, 0);
@@ -250,13 +250,33 @@ Test(repair, what_is_likely_is_repaired_where_its_kind_is_named)
 	place(&it, "\"\"", "–");
 	it.finding.kind = only[0];
 	it.finding.explanation.certainty = "likely";
-	repair_find(&it.cmp, NULL, &repair);
+	repair_find(&it.cmp, NULL, NULL, &repair);
 	cr_assert_eq(repair.n, 0);
 	repair_release(&repair);
-	repair_find(&it.cmp, other, &repair);
+	repair_find(&it.cmp, other, NULL, &repair);
 	cr_assert_eq(repair.n, 0);
 	repair_release(&repair);
-	repair_find(&it.cmp, only, &repair);
+	repair_find(&it.cmp, only, NULL, &repair);
+	cr_assert_eq(repair.n, 1);
+	repair_release(&repair);
+	wounded_release(&it);
+}
+
+Test(repair, what_is_not_to_be_put_in_is_not)
+{
+	struct wounded it;
+	struct repair repair;
+	bool except[16] = { false };
+
+	wounded_init(&it, "r.txt", NULL, "Iâ€™m in.", "I’m in.");
+	place(&it, "Iâ€™m", "I’m");
+	except[1] = true;
+	repair_find(&it.cmp, NULL, except, &repair);
+	cr_assert_eq(repair.n, 0);
+	repair_release(&repair);
+	except[1] = false;
+	except[0] = true;
+	repair_find(&it.cmp, NULL, except, &repair);
 	cr_assert_eq(repair.n, 1);
 	repair_release(&repair);
 	wounded_release(&it);
