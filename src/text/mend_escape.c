@@ -7,6 +7,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 #include <unicode/uchar.h>
 
 #include "base/memory.h"
@@ -111,13 +112,19 @@ hex_byte(const char *p)
 
 /* ---- one sort each; length 0: there is none ---- */
 
+/* In markup a reference is in place, unless it is escaped again. */
 static struct cell
 read_reference(const struct reader *reader, const char *p)
 {
+	bool markup = reader->seen->complete &&
+		reader->seen->tags >= TAGS_LEAST;
+	bool again = reader->end - p > 5 && !memcmp(p, "&amp;", 5);
 	struct glyph glyph = { 0, 0, false };
 
-	if (!reader->seen->complete || reader->seen->tags < TAGS_LEAST)
+	if (!markup || again)
 		glyph = glyph_read(p, reader->end);
+	if (markup && glyph.length == 5)
+		glyph.repaired = false;
 	return cell_of(reader, p, glyph.repaired ? glyph.length : 0,
 		glyph.code, MEND_ENTITY);
 }
@@ -266,14 +273,35 @@ look_at_script(struct evidence *seen, uint32_t code)
 			(code >= 0x1780 && code <= 0x17FF);
 }
 
+/* <p>, </p>, <a href=…>: of the tags of HTML those that text has. */
+static bool
+is_tag(const char *p, const char *end)
+{
+	static const char *const names[] = { "a", "abbr", "b", "blockquote",
+		"body", "br", "div", "em", "h1", "h2", "h3", "h4", "head",
+		"html", "i", "img", "li", "link", "meta", "ol", "p", "script",
+		"span", "strong", "sub", "sup", "table", "td", "th", "tr", "u",
+		"ul" };
+	const char *name = p + 1 + (p + 1 < end && p[1] == '/');
+	size_t i, n = 0;
+
+	while (name + n < end && isalnum((unsigned char)name[n]))
+		n++;
+	if (name + n >= end || !strchr(" >/\t\r\n", name[n]))
+		return false;
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (strlen(names[i]) == n && !strncasecmp(names[i], name, n))
+			return true;
+	return false;
+}
+
 static void
 look_at(const struct reader *reader, const char *p, uint32_t code)
 {
 	struct evidence *seen = reader->seen;
 
-	if (code == '<' && p + 1 < reader->end && (p[1] == '/' ||
-		 isalpha((unsigned char)p[1])))
-		seen->tags += !!memchr(p, '>', (size_t)(reader->end - p));
+	if (code == '<')
+		seen->tags += is_tag(p, reader->end);
 	else if (code >= 0x80 && code < 0xA0)
 		seen->controls += code != 0x85;
 	else if (code >= 0x80)

@@ -14,6 +14,7 @@
 
 #define HOLES_LEAST 3
 #define DASHES_LEAST 2
+#define DASHES_SURE 1000		/* “” is nothing else */
 #define BOX 0x25A1
 
 struct looker {
@@ -209,7 +210,7 @@ mark_dash(struct looker *looker, size_t i)
 	    !u_isalnum((UChar32)code_at(looker, i + 3)))
 		return;
 	if (!looker->seen->complete)
-		looker->seen->dashes += straight;
+		looker->seen->dashes += straight ? 1 : DASHES_SURE;
 	else if (straight && (looker->seen->dashes < DASHES_LEAST ||
 		 looker->seen->dashes < looker->seen->empty))
 		return;
