@@ -119,7 +119,8 @@ Test(scan, the_same_damage_is_one_pattern)
 
 Test(scan, the_mended_text_has_the_paragraphs_of_the_text)
 {
-	struct scanned it = scan("One Ã©.\n\nTwo\u200B.\n\n\xC2\x81\n\nFour.\n");
+	struct scanned it = scan("One Ã©.\n\nTwo\u200B.\n\n\xC2\x81\n\n"
+		"Four.\n");
 	size_t i;
 
 	cr_assert_eq(it.cmp->doc[TRANSCRIPT]->nparagraph, it.doc->nparagraph);
