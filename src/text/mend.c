@@ -15,7 +15,7 @@
 #include "text/mend_cell.h"
 
 /* Bytes of a line that are looked at at once. */
-#define STRETCH_MOST 8192
+#define STRETCH_MOST 2048
 
 void
 mends_release(struct mends *mends)

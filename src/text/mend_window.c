@@ -15,6 +15,8 @@
 /* Characters between candidates that go into one window, and around them. */
 #define GAP 60
 #define MARGIN 16
+/* Charsets that are tried in one window. */
+#define CHARSETS_MOST 8
 
 /* ---- candidates ---- */
 
@@ -54,6 +56,24 @@ within_word(const struct window *window, size_t place)
 		u_islower((UChar32)cell[-1].code);
 }
 
+/* Those of the charsets that have most, and of equals the likeliest. */
+static uint32_t
+keep_best(uint32_t chosen, const size_t covered[MEND_CODECS])
+{
+	uint32_t kept = 0;
+	unsigned n, i, best;
+
+	for (n = 0; n < CHARSETS_MOST && chosen; n++) {
+		best = (unsigned)__builtin_ctz(chosen);
+		for (i = best + 1; i < MEND_CODECS; i++)
+			if (chosen >> i & 1 && covered[i] > covered[best])
+				best = i;
+		kept |= (uint32_t)1 << best;
+		chosen &= ~((uint32_t)1 << best);
+	}
+	return kept;
+}
+
 /*
  * The charsets that are worth trying.  In an alphabet of its own a charset has
  * letters only, and chance makes units of them here and there; damage would be
@@ -82,7 +102,7 @@ choose_charsets(const struct window *window)
 	for (i = 0; i < MEND_CODECS; i++)
 		if (2 * covered[i] > high)
 			chosen |= (uint32_t)1 << i;
-	return chosen;
+	return keep_best(chosen, covered);
 }
 
 /* ---- what the cheapest way says ---- */
