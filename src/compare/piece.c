@@ -95,12 +95,11 @@ stretch_span(const struct context *context, enum side side, uint32_t first,
 }
 
 static enum relation
-relation_of(const struct pieces *all, const struct stretch *it,
+relation_of(const struct pieces *all, uint32_t block,
 	const struct piece *piece)
 {
 	const struct context *context = all->context;
-	enum relation relation =
-		context->alignment->blocks[it->block].relation;
+	enum relation relation = context->alignment->blocks[block].relation;
 	uint32_t n = span_length(piece->span[0]);
 
 	if (relation != CHANGED)
@@ -127,10 +126,46 @@ add_stretch(struct pieces *all, const struct stretch *it)
 		nword += it->last[side] + 1 - it->first[side];
 	}
 	piece.similarity = (float)(2.0 * it->nmate / nword);
-	piece.relation = relation_of(all, it, &piece);
+	piece.relation = relation_of(all, it->block, &piece);
 	if (!it->block)
 		pass_transcript(all, piece.paragraph[TRANSCRIPT]);
 	add_piece(all, piece);
+}
+
+/*
+ * A paragraph without a word, a row of dashes say, has nothing to align.  It
+ * stands opposite the one without a word that follows where the last piece
+ * came from, unless the text goes on within what is there already.
+ */
+static bool
+add_wordless(struct pieces *all, size_t index)
+{
+	const struct document *const *doc = all->context->doc;
+	const struct piece *last = all->n ? &all->piece[all->n - 1] : NULL;
+	struct piece piece = { .has = { true, true }, .similarity = 1 };
+	const uint32_t next = doc[REPRINT]->paragraphs[index].word;
+	size_t opposite;
+	uint32_t mate;
+
+	if (!last || (last->relation != EQUAL && last->relation != CHANGED))
+		return false;
+	opposite = last->paragraph[TRANSCRIPT] + (size_t)1;
+	if (opposite >= doc[TRANSCRIPT]->nparagraph ||
+	    doc[TRANSCRIPT]->paragraphs[opposite].nword)
+		return false;
+	mate = next < doc[REPRINT]->nword ?
+		all->context->alignment->mate[REPRINT][next] : NO_WORD;
+	if (mate != NO_WORD && paragraph_of(doc[TRANSCRIPT], mate) < opposite)
+		return false;
+	piece.paragraph[REPRINT] = (uint32_t)index;
+	piece.paragraph[TRANSCRIPT] = (uint32_t)opposite;
+	piece.span[REPRINT] = doc[REPRINT]->paragraphs[index].span;
+	piece.span[TRANSCRIPT] = doc[TRANSCRIPT]->paragraphs[opposite].span;
+	piece.relation = relation_of(all, 0, &piece);
+	pass_transcript(all, opposite);
+	all->covered[opposite] = true;
+	add_piece(all, piece);
+	return true;
 }
 
 /* The aligned words of one paragraph of the reprint. */
@@ -167,7 +202,7 @@ add_stretches(struct pieces *all, size_t index)
 	}
 	if (it.nmate)
 		add_stretch(all, &it);
-	else
+	else if (para->nword || !add_wordless(all, index))
 		add_paragraph(all, REPRINT, index);
 }
 
