@@ -1,8 +1,6 @@
 /*
- * The rows are made block by block and forgotten again, so that the first
- * screen of a night of speeches costs no more than that of a page, and a new
- * width costs nothing until something is drawn.  What is kept is the order of
- * the findings on each side, which neither width nor folding touches.
+ * Only what neither width nor folding touches is made at once: the blocks, and
+ * the order of the findings on each side.  The rows are layout_rows.c.
  */
 #include "config.h"
 
@@ -15,10 +13,8 @@
 #include "report/paint.h"
 #include "report/phrase.h"
 
-#define MARGIN_MAX 14			/* cells for a name */
 #define MARGIN_FROM 76			/* cells from which there is room */
 #define GUTTER 7
-#define SPEAKERS_MOST 3
 #define FOLD_WORDS 16			/* fewer are shown rather than folded */
 
 /*
@@ -171,22 +167,6 @@ layout_block_of(const struct layout *layout, uint32_t piece)
  * The margin.
  */
 
-/* As the margin has it; "" for nobody known. */
-static const char *
-speaker_of(const struct layout *layout, uint32_t index)
-{
-	const struct comparison *cmp = layout->comparison;
-	const struct piece *piece = &cmp->pieces[index];
-	enum side side = piece->has[TRANSCRIPT] ? TRANSCRIPT : REPRINT;
-	uint32_t speaker =
-		cmp->doc[side]->paragraphs[piece->paragraph[side]].speaker;
-
-	if (speaker == NO_SPEAKER)
-		return "";
-	return phrase_short_name(cmp->doc[side]->speakers[speaker].name,
-		MARGIN_MAX);
-}
-
 static unsigned
 widest_name(const struct comparison *cmp)
 {
@@ -196,13 +176,13 @@ widest_name(const struct comparison *cmp)
 	for (side = REPRINT; side <= TRANSCRIPT; side++)
 		for (i = 0; i < cmp->doc[side]->nspeaker; i++) {
 			const char *name = phrase_short_name(
-				cmp->doc[side]->speakers[i].name, MARGIN_MAX);
+				cmp->doc[side]->speakers[i].name, LAYOUT_NAME);
 			size_t cells = escape_cells(name, strlen(name), 0);
 
 			if (cells > widest)
 				widest = cells;
 		}
-	return (unsigned)(widest < MARGIN_MAX ? widest : MARGIN_MAX);
+	return (unsigned)(widest < LAYOUT_NAME ? widest : LAYOUT_NAME);
 }
 
 struct geometry
@@ -249,257 +229,4 @@ layout_free(struct layout *layout)
 	}
 	free(layout->blocks);
 	free(layout);
-}
-
-/*
- * Rows.
- */
-
-void
-rows_init(struct rows *rows)
-{
-	memset(rows, 0, sizeof(*rows));
-	flow_init(&rows->flow[REPRINT], 0, 0);
-	flow_init(&rows->flow[TRANSCRIPT], 0, 0);
-	flow_init(&rows->margin, 0, 0);
-}
-
-void
-rows_release(struct rows *rows)
-{
-	free(rows->row);
-	flow_release(&rows->flow[REPRINT]);
-	flow_release(&rows->flow[TRANSCRIPT]);
-	flow_release(&rows->margin);
-}
-
-static void
-reset_flow(struct flow *flow, unsigned width, bool ascii)
-{
-	flow_reset(flow);
-	flow->width = flow->first_width = width;
-	flow->escape = ascii ? ESCAPE_ASCII : 0;
-}
-
-static void
-rows_reset(struct rows *rows, const struct layout *layout)
-{
-	struct geometry geometry = layout_geometry(layout);
-	bool ascii = layout->options.ascii;
-
-	rows->nrow = 0;
-	reset_flow(&rows->flow[REPRINT], geometry.column, ascii);
-	reset_flow(&rows->flow[TRANSCRIPT], geometry.column, ascii);
-	reset_flow(&rows->margin, geometry.margin - 1, ascii);
-}
-
-static struct row *
-add_row(struct rows *rows, enum row_kind kind, uint32_t piece)
-{
-	struct row row = { kind, piece, { NO_LINE, NO_LINE }, NO_LINE,
-		{ 0, 0 } };
-	struct row *added = ARRAY_ADD(rows->row, rows->nrow, rows->cap);
-
-	*added = row;
-	return added;
-}
-
-/* A blank row between paragraphs: not where either side goes on with one. */
-static bool
-wants_gap(const struct layout *layout, const struct layout_block *block)
-{
-	const struct comparison *cmp = layout->comparison;
-	const struct piece *piece = &cmp->pieces[block->piece], *before;
-	int side;
-
-	if (!block->piece)
-		return false;
-	before = piece - 1;
-	for (side = REPRINT; side <= TRANSCRIPT; side++)
-		if (piece->has[side] && before->has[side] &&
-		    piece->paragraph[side] == before->paragraph[side])
-			return false;
-	return true;
-}
-
-/* Names the speaker in the margin of the last row. */
-static void
-add_name(const struct layout *layout, const char *name, struct rows *rows)
-{
-	struct ink ink = { STYLE_MARGIN, NO_FINDING };
-
-	if (!*name || !layout_geometry(layout).margin)
-		return;
-	rows->row[rows->nrow - 1].margin = (uint32_t)rows->margin.ncut;
-	flow_fit(&rows->margin, ink, name, strlen(name));
-	flow_newline(&rows->margin);
-}
-
-static void
-add_text_rows(const struct layout *layout, uint32_t index, struct rows *rows)
-{
-	const struct comparison *cmp = layout->comparison;
-	const struct piece *piece = &cmp->pieces[index];
-	const char *name = speaker_of(layout, index);
-	size_t first[2], n[2], i;
-	int side;
-
-	for (side = REPRINT; side <= TRANSCRIPT; side++) {
-		struct flow *flow = &rows->flow[side];
-
-		first[side] = flow->ncut;
-		paint_piece(layout, piece, side, flow);
-		flow_newline(flow);
-		n[side] = flow->ncut - first[side];
-	}
-	for (i = 0; i < n[REPRINT] || i < n[TRANSCRIPT]; i++) {
-		struct row *row = add_row(rows, ROW_TEXT, index);
-
-		if (!i && strcmp(name, index ? speaker_of(layout, index - 1) :
-		    ""))
-			add_name(layout, name, rows);
-		for (side = REPRINT; side <= TRANSCRIPT; side++)
-			if (i < n[side])
-				row->line[side] = (uint32_t)(first[side] + i);
-	}
-}
-
-/* The finding that the whole of a span is about, for its ink. */
-static struct ink
-fold_ink(const struct layout *layout, enum side side, struct span span)
-{
-	const struct comparison *cmp = layout->comparison;
-	struct ink ink = { STYLE_FOLD, NO_FINDING };
-	size_t i = layout_first_touching(layout, side, span.start);
-
-	for (; i < layout->norder[side]; i++) {
-		uint32_t index = layout->order[side][i];
-
-		if (cmp->findings[index].span[side].start >= span.end)
-			break;
-		if (spans_overlap(cmp->findings[index].span[side], span)) {
-			ink.finding = index;
-			break;
-		}
-	}
-	return ink;
-}
-
-static void
-describe_fold(const struct layout *layout, const struct layout_block *block,
-	struct span span, struct buffer *out)
-{
-	const struct document *doc = layout->comparison->doc[block->side];
-
-	phrase_passage(out, doc, span);
-	if (block->side == TRANSCRIPT) {
-		buffer_puts(out, " left out: ");
-		phrase_speakers(out, doc, span, SPEAKERS_MOST, 0);
-	} else {
-		buffer_puts(out, " of its own: ");
-		buffer_add(out, doc->text + span.start, span_length(span));
-	}
-}
-
-static void
-add_fold_row(const struct layout *layout, const struct layout_block *block,
-	struct rows *rows)
-{
-	const struct piece *first =
-		&layout->comparison->pieces[block->piece];
-	const struct piece *last = first + block->npiece - 1;
-	struct span span = { first->span[block->side].start,
-		last->span[block->side].end };
-	struct ink ink = fold_ink(layout, block->side, span);
-	struct flow *flow = &rows->flow[block->side];
-	struct buffer text = BUFFER_INIT;
-	struct row *row = add_row(rows, ROW_FOLD, block->piece);
-
-	row->line[block->side] = (uint32_t)flow->ncut;
-	describe_fold(layout, block, span, &text);
-	flow_mark(flow, ink, block->open ? "▾ " : "▸ ");
-	flow_fit(flow, ink, text.data, text.len);
-	flow_newline(flow);
-	buffer_release(&text);
-}
-
-/* Says of a displaced piece what it is, and where its like stands. */
-static void
-add_displaced_row(const struct layout *layout, uint32_t index,
-	struct rows *rows)
-{
-	const struct comparison *cmp = layout->comparison;
-	const struct piece *piece = &cmp->pieces[index];
-	struct row *row = add_row(rows, ROW_FOLD, index);
-	int side;
-
-	for (side = REPRINT; side <= TRANSCRIPT; side++) {
-		struct flow *flow = &rows->flow[side];
-		struct ink ink = fold_ink(layout, side, piece->span[side]);
-		struct buffer text = BUFFER_INIT;
-
-		if (side == REPRINT)
-			buffer_puts(&text, relation_names[piece->relation]);
-		else
-			buffer_printf(&text, "from line %u",
-				(unsigned)document_place(cmp->doc[side],
-					piece->span[side]).line);
-		row->line[side] = (uint32_t)flow->ncut;
-		flow_mark(flow, ink, "▾ ");
-		flow_fit(flow, ink, text.data, text.len);
-		flow_newline(flow);
-		buffer_release(&text);
-	}
-}
-
-/* The line of the file that each row begins in, where it is a new one. */
-static void
-number_rows(const struct layout *layout, struct rows *rows)
-{
-	const struct comparison *cmp = layout->comparison;
-	uint32_t last[2] = { 0, 0 };
-	size_t i;
-	int side;
-
-	for (i = 0; i < rows->nrow; i++)
-		for (side = REPRINT; side <= TRANSCRIPT; side++) {
-			struct row *row = &rows->row[i];
-			struct span at;
-			uint32_t number;
-
-			if (row->line[side] == NO_LINE)
-				continue;
-			at.start = at.end = rows->flow[side].line[
-				row->line[side]].source;
-			if (at.start == NO_SOURCE)
-				continue;
-			number = document_place(cmp->doc[side], at).line;
-			if (number != last[side])
-				row->number[side] = number;
-			last[side] = number;
-		}
-}
-
-void
-layout_rows(const struct layout *layout, size_t index, struct rows *rows)
-{
-	const struct layout_block *block = &layout->blocks[index];
-	uint32_t i;
-
-	rows_reset(rows, layout);
-	if (wants_gap(layout, block))
-		add_row(rows, ROW_GAP, block->piece);
-	if (block->folds)
-		add_fold_row(layout, block, rows);
-	if (!block->folds || block->open)
-		for (i = block->piece; i < block->piece + block->npiece; i++) {
-			if (piece_is_displaced(&layout->comparison->pieces[i]))
-				add_displaced_row(layout, i, rows);
-			add_text_rows(layout, i, rows);
-		}
-	flow_end(&rows->flow[REPRINT]);
-	flow_end(&rows->flow[TRANSCRIPT]);
-	flow_end(&rows->margin);
-	if (layout->options.line_numbers)
-		number_rows(layout, rows);
 }

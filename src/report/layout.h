@@ -26,6 +26,7 @@
 
 #define NO_LINE UINT32_MAX
 #define LAYOUT_RULE 3			/* cells of " │ " */
+#define LAYOUT_NAME 14			/* cells of a name, at most */
 
 struct layout_options {
 	unsigned width;			/* cells, at least 40 */
