@@ -9,7 +9,7 @@
 
 #define WIDEST 100
 
-static const struct ink plain = { STYLE_PLAIN, NO_FINDING };
+static const struct ink plain = { STYLE_PLAIN, NO_FINDING, false };
 
 /* A name, a word about it, and a sentence. */
 static void

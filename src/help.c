@@ -10,7 +10,7 @@
 #define COLUMN 28			/* where explanations begin */
 #define WIDEST 90
 
-static const struct ink plain = { STYLE_PLAIN, NO_FINDING };
+static const struct ink plain = { STYLE_PLAIN, NO_FINDING, false };
 
 /* Words from the current column on, wrapped. */
 static void

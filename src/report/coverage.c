@@ -167,7 +167,7 @@ put_whole(struct gauge *gauge, const struct comparison *cmp)
 static void
 put_name(struct gauge *gauge, const char *name)
 {
-	struct ink ink = { STYLE_PLAIN, NO_FINDING };
+	struct ink ink = { STYLE_PLAIN, NO_FINDING, false };
 	unsigned cells = gauge->column - INDENT - 2;
 	struct flow flow;
 

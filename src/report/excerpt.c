@@ -23,8 +23,8 @@ struct window {
 	struct span bounds;		/* that it may not leave */
 };
 
-static const struct ink plain = { STYLE_PLAIN, NO_FINDING };
-static const struct ink faint = { STYLE_FAINT, NO_FINDING };
+static const struct ink plain = { STYLE_PLAIN, NO_FINDING, false };
+static const struct ink faint = { STYLE_FAINT, NO_FINDING, false };
 
 static bool
 is_white(char c)
@@ -213,8 +213,8 @@ add_readings(struct flow *flow, const struct comparison *cmp,
 	const struct finding *finding, unsigned cells)
 {
 	static const struct ink ink[] = {
-		[REPRINT] = { STYLE_REPRINT, NO_FINDING },
-		[TRANSCRIPT] = { STYLE_TRANSCRIPT, NO_FINDING }
+		[REPRINT] = { STYLE_REPRINT, NO_FINDING, false },
+		[TRANSCRIPT] = { STYLE_TRANSCRIPT, NO_FINDING, false }
 	};
 	int side;
 

@@ -174,6 +174,12 @@ add_pilcrow(struct flow *flow, uint32_t source, uint32_t next)
 	add_blank(flow, next);
 }
 
+static uint32_t
+advance(uint32_t source, ptrdiff_t n)
+{
+	return source == NO_SOURCE ? NO_SOURCE : source + (uint32_t)n;
+}
+
 static void
 add_text(struct flow *flow, unsigned escape, const char *text, size_t n,
 	uint32_t source)
@@ -181,11 +187,11 @@ add_text(struct flow *flow, unsigned escape, const char *text, size_t n,
 	const char *p = text, *end = text + n;
 
 	while (p < end) {
-		uint32_t at = source + (uint32_t)(p - text), next;
+		uint32_t at = advance(source, p - text), next;
 		struct shape shape;
 
 		p = escape_next(p, end, escape, &shape);
-		next = source + (uint32_t)(p - text);
+		next = advance(source, p - text);
 		if (shape.class == SHAPE_BLANK) {
 			add_blank(flow, next);
 		} else if (shape.class == SHAPE_PILCROW) {

@@ -23,6 +23,7 @@
 struct ink {
 	enum style style;
 	uint32_t finding;		/* index, or NO_FINDING */
+	bool match;			/* of a search */
 };
 
 /* A point in what is shown. */
@@ -87,7 +88,8 @@ flow_release(struct flow *flow);
 void
 flow_reset(struct flow *flow);
 
-/* Adds n bytes of a document's text that stand at offset `source` of it. */
+/* Adds n bytes of a document's text that stand at offset `source` of it
+ * (NO_SOURCE: of another). */
 void
 flow_text(struct flow *flow, struct ink ink, const char *text, size_t n,
 	uint32_t source);

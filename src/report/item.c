@@ -28,8 +28,8 @@
 #define DISPLACED_BYTES 60
 #define DISPLACED_WORDS 40
 
-static const struct ink plain = { STYLE_PLAIN, NO_FINDING };
-static const struct ink faint = { STYLE_FAINT, NO_FINDING };
+static const struct ink plain = { STYLE_PLAIN, NO_FINDING, false };
+static const struct ink faint = { STYLE_FAINT, NO_FINDING, false };
 
 static void
 put_kind(struct writer *writer, const struct entry *entry)
@@ -225,7 +225,7 @@ put_displaced(struct writer *writer, const struct entry *entry)
 static void
 add_side(struct writer *writer, enum style style, const char *reading)
 {
-	struct ink ink = { style, NO_FINDING };
+	struct ink ink = { style, NO_FINDING, false };
 	bool quote = has_letter(reading);
 
 	flow_mark(&writer->flow, plain, quote ? "“" : "");

@@ -118,7 +118,8 @@ static struct layout_block
 block_from(const struct comparison *cmp, size_t first)
 {
 	const struct piece *piece = &cmp->pieces[first];
-	struct layout_block block = { .piece = (uint32_t)first, .npiece = 1 };
+	struct layout_block block = { .piece = (uint32_t)first, .npiece = 1,
+		.head = NO_BLOCK };
 	size_t i;
 
 	if (!may_fold(cmp, piece))
@@ -137,12 +138,20 @@ static void
 make_blocks(struct layout *layout)
 {
 	const struct comparison *cmp = layout->comparison;
-	size_t i, cap = 0;
+	size_t i, j, cap = 0;
 
 	for (i = 0; i < cmp->npiece;) {
 		struct layout_block block = block_from(cmp, i);
+		uint32_t head = (uint32_t)layout->nblock;
 
 		*ARRAY_ADD(layout->blocks, layout->nblock, cap) = block;
+		for (j = 0; block.folds && j < block.npiece; j++) {
+			struct layout_block within = { .npiece = 1,
+				.piece = (uint32_t)(i + j), .head = head };
+
+			*ARRAY_ADD(layout->blocks, layout->nblock, cap) =
+				within;
+		}
 		i += block.npiece;
 	}
 }
@@ -161,6 +170,32 @@ layout_block_of(const struct layout *layout, uint32_t piece)
 			high = middle;
 	}
 	return low;
+}
+
+bool
+layout_is_folded(const struct layout *layout, size_t block)
+{
+	uint32_t head = layout->blocks[block].head;
+
+	return head != NO_BLOCK && !layout->blocks[head].open;
+}
+
+size_t
+layout_next(const struct layout *layout, size_t block)
+{
+	const struct layout_block *it = &layout->blocks[block];
+
+	return block + 1 + (it->folds && !it->open ? it->npiece : 0);
+}
+
+size_t
+layout_previous(const struct layout *layout, size_t block)
+{
+	if (!block)
+		return 0;
+	block--;
+	return layout_is_folded(layout, block) ? layout->blocks[block].head :
+		block;
 }
 
 /*
@@ -196,9 +231,21 @@ layout_geometry(const struct layout *layout)
 		geometry.margin = layout->name_cells + 1;
 	if (options->line_numbers)
 		geometry.gutter = GUTTER;
-	taken = geometry.margin + 2 * geometry.gutter + LAYOUT_RULE;
-	geometry.column = (options->width - taken) / 2;
+	if (options->mode == LAYOUT_COLUMNS) {
+		taken = geometry.margin + 2 * geometry.gutter + LAYOUT_RULE;
+		geometry.column = (options->width - taken) / 2;
+	} else {
+		geometry.column = options->width - geometry.margin -
+			geometry.gutter;
+	}
 	return geometry;
+}
+
+enum side
+layout_column_side(const struct layout *layout)
+{
+	return layout->options.mode == LAYOUT_ONE ? layout->options.side :
+		REPRINT;
 }
 
 struct layout *

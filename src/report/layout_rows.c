@@ -103,7 +103,7 @@ wants_gap(const struct layout *layout, const struct layout_block *block)
 static void
 add_name(const struct layout *layout, const char *name, struct rows *rows)
 {
-	struct ink ink = { STYLE_MARGIN, NO_FINDING };
+	struct ink ink = { .style = STYLE_MARGIN, .finding = NO_FINDING };
 
 	if (!*name || !layout_geometry(layout).margin)
 		return;
@@ -112,22 +112,38 @@ add_name(const struct layout *layout, const char *name, struct rows *rows)
 	flow_newline(&rows->margin);
 }
 
+/* One side of the piece, or what stands for it in the only column. */
+static void
+add_column(const struct layout *layout, const struct piece *piece,
+	enum side side, struct rows *rows)
+{
+	struct flow *flow = &rows->flow[side];
+	struct ink ink = { .style = STYLE_FOLD, .finding = NO_FINDING };
+
+	if (layout->options.mode == LAYOUT_COLUMNS || piece->has[side]) {
+		paint_piece(layout, piece, side, flow);
+	} else {
+		flow_mark(flow, ink, side == REPRINT ? "−" : "+");
+		flow_words(flow, ink, " ");
+		paint_piece(layout, piece, !side, flow);
+	}
+	flow_newline(flow);
+}
+
 static void
 add_text_rows(const struct layout *layout, uint32_t index, struct rows *rows)
 {
 	const struct comparison *cmp = layout->comparison;
-	const struct piece *piece = &cmp->pieces[index];
 	const char *name = speaker_of(layout, index);
 	size_t first[2], n[2], i;
 	int side;
 
 	for (side = REPRINT; side <= TRANSCRIPT; side++) {
-		struct flow *flow = &rows->flow[side];
-
-		first[side] = flow->ncut;
-		paint_piece(layout, piece, side, flow);
-		flow_newline(flow);
-		n[side] = flow->ncut - first[side];
+		first[side] = rows->flow[side].ncut;
+		if (layout->options.mode == LAYOUT_COLUMNS ||
+		    side == (int)layout_column_side(layout))
+			add_column(layout, &cmp->pieces[index], side, rows);
+		n[side] = rows->flow[side].ncut - first[side];
 	}
 	for (i = 0; i < n[REPRINT] || i < n[TRANSCRIPT]; i++) {
 		struct row *row = add_row(rows, ROW_TEXT, index);
@@ -146,7 +162,7 @@ static struct ink
 fold_ink(const struct layout *layout, enum side side, struct span span)
 {
 	const struct comparison *cmp = layout->comparison;
-	struct ink ink = { STYLE_FOLD, NO_FINDING };
+	struct ink ink = { .style = STYLE_FOLD, .finding = NO_FINDING };
 	size_t i = layout_first_touching(layout, side, span.start);
 
 	for (; i < layout->norder[side]; i++) {
@@ -154,7 +170,8 @@ fold_ink(const struct layout *layout, enum side side, struct span span)
 
 		if (cmp->findings[index].span[side].start >= span.end)
 			break;
-		if (spans_overlap(cmp->findings[index].span[side], span)) {
+		if (!layout_hides(layout, index) &&
+		    spans_overlap(cmp->findings[index].span[side], span)) {
 			ink.finding = index;
 			break;
 		}
@@ -188,11 +205,13 @@ add_fold_row(const struct layout *layout, const struct layout_block *block,
 	struct span span = { first->span[block->side].start,
 		last->span[block->side].end };
 	struct ink ink = fold_ink(layout, block->side, span);
-	struct flow *flow = &rows->flow[block->side];
+	enum side side = layout->options.mode == LAYOUT_COLUMNS ?
+		block->side : layout_column_side(layout);
+	struct flow *flow = &rows->flow[side];
 	struct buffer text = BUFFER_INIT;
 	struct row *row = add_row(rows, ROW_FOLD, block->piece);
 
-	row->line[block->side] = (uint32_t)flow->ncut;
+	row->line[side] = (uint32_t)flow->ncut;
 	describe_fold(layout, block, span, &text);
 	flow_mark(flow, ink, block->open ? "▾ " : "▸ ");
 	flow_fit(flow, ink, text.data, text.len);
@@ -215,6 +234,9 @@ add_displaced_row(const struct layout *layout, uint32_t index,
 		struct ink ink = fold_ink(layout, side, piece->span[side]);
 		struct buffer text = BUFFER_INIT;
 
+		if (layout->options.mode != LAYOUT_COLUMNS &&
+		    side != (int)layout_column_side(layout))
+			continue;
 		if (side == REPRINT)
 			buffer_puts(&text, relation_names[piece->relation]);
 		else
@@ -229,11 +251,21 @@ add_displaced_row(const struct layout *layout, uint32_t index,
 	}
 }
 
+/* The document that the side's column shows of the piece. */
+static const struct document *
+shown_document(const struct layout *layout, uint32_t piece, enum side side)
+{
+	const struct comparison *cmp = layout->comparison;
+
+	if (!cmp->pieces[piece].has[side])
+		side = !side;
+	return cmp->doc[side];
+}
+
 /* The line of the file that each row begins in, where it is a new one. */
 static void
 number_rows(const struct layout *layout, struct rows *rows)
 {
-	const struct comparison *cmp = layout->comparison;
 	uint32_t last[2] = { 0, 0 };
 	size_t i;
 	int side;
@@ -250,30 +282,37 @@ number_rows(const struct layout *layout, struct rows *rows)
 				row->line[side]].source;
 			if (at.start == NO_SOURCE)
 				continue;
-			number = document_place(cmp->doc[side], at).line;
+			number = document_place(shown_document(layout,
+				row->piece, side), at).line;
 			if (number != last[side])
 				row->number[side] = number;
 			last[side] = number;
 		}
 }
 
-void
-layout_rows(const struct layout *layout, size_t index, struct rows *rows)
+static void
+add_block(const struct layout *layout, size_t index, struct rows *rows)
 {
 	const struct layout_block *block = &layout->blocks[index];
-	uint32_t i;
+	bool first = block->head != NO_BLOCK && block->head + 1 == index;
 
-	rows_reset(rows, layout);
-	if (wants_gap(layout, block))
+	if (!first && wants_gap(layout, block))
 		add_row(rows, ROW_GAP, block->piece);
-	if (block->folds)
+	if (block->folds) {
 		add_fold_row(layout, block, rows);
-	if (!block->folds || block->open)
-		for (i = block->piece; i < block->piece + block->npiece; i++) {
-			if (piece_is_displaced(&layout->comparison->pieces[i]))
-				add_displaced_row(layout, i, rows);
-			add_text_rows(layout, i, rows);
-		}
+		return;
+	}
+	if (piece_is_displaced(&layout->comparison->pieces[block->piece]))
+		add_displaced_row(layout, block->piece, rows);
+	add_text_rows(layout, block->piece, rows);
+}
+
+void
+layout_rows(const struct layout *layout, size_t block, struct rows *rows)
+{
+	rows_reset(rows, layout);
+	if (!layout_is_folded(layout, block))
+		add_block(layout, block, rows);
 	flow_end(&rows->flow[REPRINT]);
 	flow_end(&rows->flow[TRANSCRIPT]);
 	flow_end(&rows->margin);

@@ -8,8 +8,8 @@
 #include "report/phrase.h"
 #include "report/text.h"
 
-static const struct ink plain = { STYLE_PLAIN, NO_FINDING };
-static const struct ink faint = { STYLE_FAINT, NO_FINDING };
+static const struct ink plain = { STYLE_PLAIN, NO_FINDING, false };
+static const struct ink faint = { STYLE_FAINT, NO_FINDING, false };
 
 struct count {
 	const struct kind *kind;

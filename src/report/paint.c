@@ -27,6 +27,8 @@ struct painter {
 	size_t nmark, cap;
 	struct mark *stack;
 	size_t depth, stack_cap;
+	struct span match;		/* of the search: the next */
+	bool found;			/* is there one? */
 };
 
 /* Is the finding to be seen within this piece of text?  What is missing here
@@ -64,7 +66,8 @@ ink_of(const struct painter *painter, uint32_t index)
 {
 	const struct finding *finding =
 		&painter->layout->comparison->findings[index];
-	struct ink ink = { style_of_kind(finding->kind), index };
+	struct ink ink = { .style = style_of_kind(finding->kind),
+		.finding = index };
 
 	return ink;
 }
@@ -86,7 +89,7 @@ collect(struct painter *painter)
 
 		if (finding->span[side].start > text.end)
 			break;
-		if (!belongs(painter, finding))
+		if (layout_hides(layout, index) || !belongs(painter, finding))
 			continue;
 		if (is_base(painter, finding)) {
 			painter->base = ink_of(painter, index);
@@ -109,16 +112,64 @@ current_ink(const struct painter *painter)
 	return ink_of(painter, painter->stack[painter->depth - 1].finding);
 }
 
+/* The next match that ends behind the offset. */
+static void
+find_match(struct painter *painter, uint32_t from)
+{
+	const struct layout *layout = painter->layout;
+	const struct document *doc = layout->comparison->doc[painter->side];
+
+	painter->found = layout->options.search &&
+		search_next(layout->options.search, doc->text,
+			painter->piece->span[painter->side].end, from,
+			&painter->match);
+}
+
+/* Adds [*at, end) of the text; a match of the search may have begun before it
+ * and go on behind. */
 static void
 paint_to(struct painter *painter, uint32_t *at, uint32_t end)
 {
 	const struct document *doc =
 		painter->layout->comparison->doc[painter->side];
 
-	if (end > *at)
-		flow_text(painter->flow, current_ink(painter),
-			doc->text + *at, end - *at, *at);
-	*at = end;
+	while (*at < end) {
+		struct ink ink = current_ink(painter);
+		uint32_t stop = end;
+
+		ink.match = painter->found &&
+			painter->match.start <= *at;
+		if (ink.match && painter->match.end < end)
+			stop = painter->match.end;
+		else if (!ink.match && painter->found &&
+		    painter->match.start < end)
+			stop = painter->match.start;
+		if (stop > *at)
+			flow_text(painter->flow, ink, doc->text + *at,
+				stop - *at, *at);
+		*at = stop;
+		if (ink.match && stop == painter->match.end)
+			find_match(painter, stop);
+	}
+}
+
+/* The transcript's reading behind the reprint's. */
+static void
+paint_other(struct painter *painter, uint32_t index)
+{
+	const struct comparison *cmp = painter->layout->comparison;
+	enum side other = !painter->side;
+	const struct finding *finding = &cmp->findings[index];
+	struct span span = finding->span[other];
+	struct ink ink = ink_of(painter, index);
+
+	if (painter->layout->options.mode != LAYOUT_INLINE ||
+	    !finding->has[other] || !painter->piece->has[other])
+		return;
+	flow_mark(painter->flow, ink, "←");
+	ink.style = STYLE_TRANSCRIPT;
+	flow_text(painter->flow, ink, cmp->doc[other]->text + span.start,
+		span_length(span), NO_SOURCE);
 }
 
 static void
@@ -130,6 +181,7 @@ paint_closing(struct painter *painter, uint32_t *at, uint32_t until)
 		if (top.span.end > until)
 			return;
 		paint_to(painter, at, top.span.end);
+		paint_other(painter, top.finding);
 		flow_mark(painter->flow, current_ink(painter), "▌");
 		painter->depth--;
 	}
@@ -159,6 +211,7 @@ paint_text(struct painter *painter)
 	size_t i;
 
 	collect(painter);
+	find_match(painter, at);
 	for (i = 0; i < painter->nmark; i++) {
 		paint_closing(painter, &at, painter->marks[i].span.start);
 		paint_to(painter, &at, painter->marks[i].span.start);
@@ -185,7 +238,7 @@ paint_break(struct painter *painter)
 
 		if (span.start >= start)
 			break;
-		if (span.end != start ||
+		if (span.end != start || layout_hides(layout, index) ||
 		    !memchr(text + span.start, '\n', span_length(span)))
 			continue;
 		flow_mark(painter->flow, ink_of(painter, index), "▐¶▌");

@@ -24,7 +24,7 @@ struct section {
 	size_t most;			/* entries listed of a section */
 };
 
-static const struct ink faint = { STYLE_FAINT, NO_FINDING };
+static const struct ink faint = { STYLE_FAINT, NO_FINDING, false };
 
 unsigned
 text_column(const struct page *page)

@@ -90,7 +90,7 @@ static void
 put_names(struct printer *printer)
 {
 	const struct comparison *cmp = printer->layout->comparison;
-	struct ink ink = { STYLE_HEADING, NO_FINDING };
+	struct ink ink = { STYLE_HEADING, NO_FINDING, false };
 	unsigned column = layout_geometry(printer->layout).column;
 	int side;
 

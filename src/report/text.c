@@ -11,8 +11,8 @@
 #include "report/text.h"
 #include "text/input.h"
 
-static const struct ink plain = { STYLE_PLAIN, NO_FINDING };
-static const struct ink strong = { STYLE_STRONG, NO_FINDING };
+static const struct ink plain = { STYLE_PLAIN, NO_FINDING, false };
+static const struct ink strong = { STYLE_STRONG, NO_FINDING, false };
 
 /* "reprint.txt (UTF-8, Markdown, 1,442 words)" */
 static void

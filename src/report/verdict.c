@@ -11,7 +11,7 @@
 #include "report/phrase.h"
 #include "report/text.h"
 
-static const struct ink plain = { STYLE_PLAIN, NO_FINDING };
+static const struct ink plain = { STYLE_PLAIN, NO_FINDING, false };
 
 struct relation_row {
 	const char *head;
@@ -185,7 +185,7 @@ add_relation(struct flow *flow, const struct comparison *cmp, size_t nwrong)
 	const struct relation_row *row = &relations[cmp->relation];
 	unsigned percent = phrase_percent(cmp->coverage.ncovered,
 		cmp->coverage.nword);
-	struct ink head = { row->style, NO_FINDING };
+	struct ink head = { row->style, NO_FINDING, false };
 	const char *empty = empty_words(cmp);
 	struct buffer text = BUFFER_INIT;
 

@@ -5,8 +5,8 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-static const struct ink plain = { STYLE_PLAIN, NO_FINDING };
-static const struct ink other = { STYLE_STRONG, 7 };
+static const struct ink plain = { STYLE_PLAIN, NO_FINDING, false };
+static const struct ink other = { STYLE_STRONG, 7, false };
 
 static void
 assert_lines(const struct flow *flow, const char *const *lines, size_t n)

@@ -107,7 +107,7 @@ Test(layout, what_one_side_alone_has_is_one_row)
 	struct view view;
 
 	view_init(&view, 121);
-	cr_assert_eq(view.layout->nblock, 4);
+	cr_assert_eq(view.layout->nblock, 5);
 	layout_rows(view.layout, 1, &view.rows);
 	cr_assert_eq(view.rows.nrow, 2);
 	cr_assert_eq(view.rows.row[0].kind, ROW_GAP);
@@ -126,9 +126,129 @@ Test(layout, a_fold_opens_to_the_text)
 	layout_rows(view.layout, 1, &view.rows);
 	assert_row(&view.rows, 1, "",
 		"▾ 25 words, 1 paragraph left out: MODERATOR");
-	assert_row(&view.rows, 2, "",
+	layout_rows(view.layout, 2, &view.rows);
+	assert_row(&view.rows, 0, "",
 		"MODERATOR: Welcome, all of you, to this small room");
 	view_release(&view);
+}
+
+Test(layout, what_a_closed_fold_holds_has_no_rows)
+{
+	struct view view;
+
+	view_init(&view, 121);
+	layout_rows(view.layout, 2, &view.rows);
+	cr_assert_eq(view.rows.nrow, 0);
+	cr_assert_eq(layout_next(view.layout, 1), 3);
+	cr_assert_eq(layout_previous(view.layout, 3), 1);
+	view.layout->blocks[1].open = true;
+	cr_assert_eq(layout_next(view.layout, 1), 2);
+	cr_assert_eq(layout_previous(view.layout, 3), 2);
+	view_release(&view);
+}
+
+Test(layout, one_column_shows_both_readings)
+{
+	struct view view;
+
+	view_init(&view, 60);
+	view.layout->options.mode = LAYOUT_INLINE;
+	layout_rows(view.layout, 3, &view.rows);
+	assert_row(&view.rows, 1,
+		"MINISTER OAK: We met the fishermen today and we agreed on a",
+		"");
+	assert_row(&view.rows, 2,
+		"plan for the ▐harbor←harbour▌.", "");
+	view.layout->blocks[1].open = true;
+	layout_rows(view.layout, 2, &view.rows);
+	assert_row(&view.rows, 0,
+		"− MODERATOR: Welcome, all of you, to this small room by the",
+		"");
+	view_release(&view);
+}
+
+Test(layout, one_side_alone_has_the_whole_width)
+{
+	struct view view;
+
+	view_init(&view, 70);
+	view.layout->options.mode = LAYOUT_ONE;
+	view.layout->options.side = TRANSCRIPT;
+	layout_rows(view.layout, 3, &view.rows);
+	assert_row(&view.rows, 1, "",
+		"MINISTER OAK: We met the fishermen today and we agreed on a "
+		"plan for");
+	assert_row(&view.rows, 2, "", "the ▐harbour▌.");
+	layout_rows(view.layout, 0, &view.rows);
+	assert_row(&view.rows, 0, "",
+		"+ HARBOUR (Wire) - The minister spoke on Monday.");
+	view_release(&view);
+}
+
+Test(layout, a_hidden_difference_is_not_marked)
+{
+	struct view view;
+	bool hidden[2] = { true, true };
+
+	view_init(&view, 121);
+	view.layout->options.hidden = hidden;
+	layout_rows(view.layout, 3, &view.rows);
+	assert_row(&view.rows, 2, "agreed on a plan for the harbor.",
+		"agreed on a plan for the harbour.");
+	layout_rows(view.layout, 4, &view.rows);
+	assert_row(&view.rows, 0, "It will begin in May.",
+		"It will begin in May.");
+	view_release(&view);
+}
+
+/* The runs of the flow that match, a bar between two. */
+static void
+matches(const struct flow *flow, struct buffer *out)
+{
+	size_t i;
+
+	for (i = 0; i < flow->nrun; i++) {
+		if (!flow->run[i].ink.match)
+			continue;
+		if (out->len)
+			buffer_putc(out, '|');
+		buffer_add(out, flow->shown.data + flow->run[i].start,
+			flow->run[i].n);
+	}
+}
+
+Test(layout, what_is_searched_for_is_lit_up)
+{
+	static const struct {
+		const char *pattern, *reprint, *transcript;
+	} table[] = {
+		{ "for the har", "for the |har", "for the |har" },
+		{ "we", "We|we", "We|we" },
+		{ "and we agreed", "and we|agreed", "and we|agreed" },
+		{ "harbour.", "", "harbour|." }
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(table) / sizeof(*table); i++) {
+		struct buffer out[2] = { BUFFER_INIT, BUFFER_INIT };
+		struct search *search = search_new(table[i].pattern);
+		struct view view;
+		int side;
+
+		view_init(&view, 121);
+		view.layout->options.search = search;
+		layout_rows(view.layout, 3, &view.rows);
+		for (side = REPRINT; side <= TRANSCRIPT; side++) {
+			buffer_puts(&out[side], "");
+			matches(&view.rows.flow[side], &out[side]);
+		}
+		cr_assert_str_eq(out[REPRINT].data, table[i].reprint);
+		cr_assert_str_eq(out[TRANSCRIPT].data, table[i].transcript);
+		buffer_release(&out[REPRINT]);
+		buffer_release(&out[TRANSCRIPT]);
+		search_free(search);
+		view_release(&view);
+	}
 }
 
 Test(layout, a_short_line_of_one_side_is_not_folded)
@@ -150,7 +270,7 @@ Test(layout, a_difference_is_marked_on_both_sides)
 	size_t i, n = 0;
 
 	view_init(&view, 121);
-	layout_rows(view.layout, 2, &view.rows);
+	layout_rows(view.layout, 3, &view.rows);
 	cr_assert_eq(view.rows.nrow, 3);
 	assert_row(&view.rows, 1,
 		"MINISTER OAK: We met the fishermen today and we",
@@ -172,7 +292,7 @@ Test(layout, a_split_shows_where_the_paragraph_was_broken)
 	struct view view;
 
 	view_init(&view, 121);
-	layout_rows(view.layout, 3, &view.rows);
+	layout_rows(view.layout, 4, &view.rows);
 	/* no gap: the transcript's paragraph goes on */
 	cr_assert_eq(view.rows.nrow, 1);
 	assert_row(&view.rows, 0, "▐¶▌ It will begin in May.",
@@ -186,11 +306,11 @@ Test(layout, the_margin_names_who_begins_to_speak)
 
 	view_init(&view, 121);
 	cr_assert_gt(layout_geometry(view.layout).margin, 0);
-	layout_rows(view.layout, 2, &view.rows);
+	layout_rows(view.layout, 3, &view.rows);
 	cr_assert_neq(view.rows.row[1].margin, NO_LINE);
 	cr_assert_eq(view.rows.row[2].margin, NO_LINE);
 	cr_assert(!strncmp(view.rows.margin.shown.data, "MINISTER OAK", 12));
-	layout_rows(view.layout, 3, &view.rows);
+	layout_rows(view.layout, 4, &view.rows);
 	cr_assert_eq(view.rows.row[0].margin, NO_LINE);
 	view_release(&view);
 }
@@ -201,7 +321,7 @@ Test(layout, line_numbers_are_those_of_the_file)
 
 	view_init(&view, 121);
 	view.layout->options.line_numbers = true;
-	layout_rows(view.layout, 3, &view.rows);
+	layout_rows(view.layout, 4, &view.rows);
 	cr_assert_eq(view.rows.row[0].number[REPRINT], 5);
 	cr_assert_eq(view.rows.row[0].number[TRANSCRIPT], 3);
 	view_release(&view);
