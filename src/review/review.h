@@ -11,24 +11,54 @@
 #include <stddef.h>
 
 #include "compare/comparison.h"
+#include "review/store.h"
 
 struct review {
 	const struct comparison *comparison;	/* borrowed */
 	enum severity fail_on;
 	bool never_fail;			/* --fail-on none */
+	struct store *store;			/* borrowed; NULL: no file, all
+						   findings are open */
 };
 
-/* The word JSON and text give for what was decided: "open", … */
-const char *
+/*
+ * The decision that is in force on the finding: the last one by its id, and
+ * only where that was made of the same kind and the same words.  NULL where
+ * there is none.  Valid as long as the store is not added to.
+ */
+const struct decision *
+review_decision(const struct review *review, const struct finding *finding);
+
+/* OPEN where nothing was decided. */
+enum verdict
 review_verdict(const struct review *review, const struct finding *finding);
 
-/* Does this finding make the review fail? */
+/* Does this finding make the review fail?  One that was accepted does not. */
 bool
 review_fails(const struct review *review, const struct finding *finding);
 
 /* How many findings have the severity. */
 size_t
 review_count(const struct review *review, enum severity severity);
+
+/* How many findings have the verdict. */
+size_t
+review_count_verdict(const struct review *review, enum verdict verdict);
+
+/*
+ * Verdicts in force whose finding is gone or has changed: appends pointers to
+ * the decisions, in the file's order, and returns how many.  The caller frees
+ * *list.
+ */
+size_t
+review_orphans(const struct review *review, const struct decision ***list);
+
+/* What is to be kept of a decision on the finding; the strings are in the
+ * arena. */
+struct decision
+review_decide(const struct review *review, const struct finding *finding,
+	enum verdict verdict, const char *reviewer, const char *note,
+	struct arena *arena);
 
 /* 0: nothing fails, 1: something does, 2: the two cannot be compared. */
 int
