@@ -79,6 +79,12 @@ utf8_encode(uint32_t code, char out[UTF8_MAX])
 	return 4;
 }
 
+bool
+utf8_is_white(uint32_t code)
+{
+	return code == ' ' || (code >= '\t' && code <= '\r');
+}
+
 const char *
 utf8_back(const char *start, const char *p)
 {

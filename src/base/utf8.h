@@ -26,6 +26,11 @@ utf8_decode(const char *p, const char *end, unsigned *len);
 unsigned
 utf8_encode(uint32_t code, char out[UTF8_MAX]);
 
+/* White space of ASCII, at which text is wrapped: to set it otherwise changes
+ * nothing that is said. */
+bool
+utf8_is_white(uint32_t code);
+
 /* The start of the code point that ends at p (start < p). */
 const char *
 utf8_back(const char *start, const char *p);

@@ -105,25 +105,44 @@ hash_add(uint64_t hash, const void *bytes, size_t n)
 	return hash;
 }
 
-/* Words around the place that its identity rests on. */
-#define NEIGHBOURS 3
+/* Words around the place that its identity rests on.  The transcript stays as
+ * it is, so many of its words can be taken; those of the reprint may change
+ * tomorrow. */
+static const size_t neighbours[] = { [REPRINT] = 3, [TRANSCRIPT] = 12 };
+
+/* Where lines are broken does not matter. */
+static uint64_t
+hash_text(uint64_t hash, const char *text, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		bool white = utf8_is_white((unsigned char)text[i]);
+
+		if (!white || i + 1 == n ||
+		    !utf8_is_white((unsigned char)text[i + 1]))
+			hash = hash_add(hash, white ? " " : &text[i], 1);
+	}
+	return hash_add(hash, "", 1);
+}
 
 static uint64_t
 hash_neighbours(const struct context *context, uint64_t hash, enum side side,
 	struct span span)
 {
 	const struct document *doc = context->doc[side];
+	size_t most = neighbours[side];
 	size_t at = document_word_at(doc, span.start);
 	size_t end = document_word_at(doc, span.end);
 	size_t i, n;
 
-	for (i = at > NEIGHBOURS ? at - NEIGHBOURS : 0; i < at; i++) {
+	for (i = at > most ? at - most : 0; i < at; i++) {
 		const char *word = keys_text(context->keys,
 			doc->words[i].key, &n);
 
 		hash = hash_add(hash, word, n);
 	}
-	for (i = end; i < doc->nword && i < end + NEIGHBOURS; i++) {
+	for (i = end; i < doc->nword && i < end + most; i++) {
 		const char *word = keys_text(context->keys,
 			doc->words[i].key, &n);
 
@@ -143,10 +162,9 @@ identity(const struct context *context, const struct finding *finding)
 	for (side = 0; side < 2; side++) {
 		if (!finding->has[side])
 			continue;
-		hash = hash_add(hash, context->doc[side]->text +
+		hash = hash_text(hash, context->doc[side]->text +
 			finding->span[side].start,
 			span_length(finding->span[side]));
-		hash = hash_add(hash, "", 1);
 		/* the transcript is what stays as it is */
 		if (side == TRANSCRIPT || !finding->has[TRANSCRIPT])
 			hash = hash_neighbours(context, hash, side,

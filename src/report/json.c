@@ -232,7 +232,7 @@ finding_value(const struct review *review, const struct finding *finding)
 	json_object_set_new(value, "explanation",
 		explanation_value(&finding->explanation));
 	json_object_set_new(value, "verdict",
-		json_string(review_verdict(review, finding)));
+		json_string(verdicts[review_verdict(review, finding)].name));
 	return value;
 }
 

@@ -57,13 +57,8 @@ put_documents(struct page *page, const struct comparison *cmp)
 static size_t
 count_reviewed(const struct review *review)
 {
-	const struct comparison *cmp = review->comparison;
-	size_t i, n = 0;
-
-	for (i = 0; i < cmp->nfinding; i++)
-		n += !!strcmp(review_verdict(review, &cmp->findings[i]),
-			"open");
-	return n;
+	return review->comparison->nfinding -
+		review_count_verdict(review, OPEN);
 }
 
 static void

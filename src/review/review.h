@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/memory.h"
 #include "compare/comparison.h"
 #include "review/store.h"
 
@@ -20,6 +21,17 @@ struct review {
 	struct store *store;			/* borrowed; NULL: no file, all
 						   findings are open */
 };
+
+#define READING_SIZE 400		/* bytes, with a NUL */
+
+/*
+ * What of a finding's reading is kept with a decision: white space folded to
+ * one blank, and of a long one the beginning and the end, 80 code points in
+ * all.  False, and "", where the finding has no place on that side.
+ */
+bool
+review_reading(const struct comparison *cmp, const struct finding *finding,
+	enum side side, char reading[READING_SIZE]);
 
 /*
  * The decision that is in force on the finding: the last one by its id, and

@@ -6,9 +6,10 @@
  * twice counts once.  What git leaves around a conflict is passed over and
  * told of.  A file that holds anything else is refused, and never written over.
  *
- * Several writers lose nothing: to add, the file is locked (flock on
- * PATH.lock), read again, added to, written beside, synced, renamed, and its
- * folder synced.
+ * Several writers lose nothing: to add, the file is locked, read again, added
+ * to, written beside, synced, renamed, and its folder synced (see
+ * review/locked_file.h).  Lines are as review/store_line.h has them, below a
+ * first line that says what the file is.
  */
 #ifndef VERBATIM_REVIEW_STORE_H
 #define VERBATIM_REVIEW_STORE_H
@@ -16,6 +17,11 @@
 #include "review/verdict.h"
 
 struct store;
+
+/* The review file that goes with a reprint: REPRINT.review.  NULL for standard
+ * input, which has none.  The caller frees it. */
+char *
+store_path_beside(const char *reprint);
 
 /*
  * Reads the file; one that is not there is empty.  NULL with err set where it
@@ -29,6 +35,15 @@ store_free(struct store *store);
 
 const char *
 store_path(const struct store *store);
+
+/* Is there a file, or was there when it was read? */
+bool
+store_exists(const struct store *store);
+
+/* A sentence on what is odd about the file and does no harm; NULL: nothing.
+ * Valid until the next call. */
+const char *
+store_notice(struct store *store);
 
 /* Its decisions by finding, then time.  Valid until the next store_add() or
  * store_reload(). */

@@ -29,6 +29,8 @@ struct verdict_row {
 	const char *name;		/* "accepted": in files and reports */
 	const char *act;		/* "accept": as one says to do it */
 	const char *help;
+	bool passes;			/* a finding with it does not fail */
+	bool pending;			/* it leaves something to be done */
 };
 
 extern const struct verdict_row verdicts[VERDICT_COUNT];
@@ -50,5 +52,16 @@ struct decision {
 	const char *reading[2];		/* excerpts, NULL: no place there */
 	const char *note;		/* "" for none */
 };
+
+#define TIME_SIZE 25			/* with a NUL */
+
+/* "2026-11-21T09:30:00.250Z" (ISO 8601, in UTC).  Times beyond the years 1970
+ * to 9999 are moved to the end of them that is nearer. */
+void
+time_write(int64_t time, char text[TIME_SIZE]);
+
+/* -1 where it is not written just so. */
+int64_t
+time_read(const char *text, size_t n);
 
 #endif
