@@ -27,6 +27,11 @@ enum style {
 	STYLE_NOTE,
 	STYLE_WARNING,
 	STYLE_ERROR,
+	STYLE_STATUS,			/* bars of the viewer */
+	STYLE_SELECTED,			/* the line of a list one is at */
+	STYLE_MATCH,			/* of a search */
+	STYLE_MESSAGE,			/* that something went wrong */
+	STYLE_KEY,			/* a key to press */
 	STYLE_DIFFERENCE,		/* of a family without a row */
 	STYLE_ENCODING,			/* from here on: a row a family */
 	STYLE_TYPOGRAPHY,
