@@ -4,21 +4,19 @@
  * Measured on 1.5: without GIT_DIFF_MINIMAL a cost ceiling and the dropping of
  * frequent lines lose most of a speech; GIT_DIFF_FORCE_TEXT keeps it from
  * sniffing for binary data; an allocation that fails inside is answered with
- * "no differences", so the allocator it gets does not fail.  Start-up costs 8
- * ms and is left until the first gap needs it.
+ * "no differences", so the allocator it gets does not fail (libgit2.c).
  */
 #include "config.h"
 
 #include "compare/engine.h"
 
 #include <git2.h>
-#include <git2/sys/alloc.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/libgit2.h"
 #include "base/memory.h"
 
 #define LINE 6			/* five digits of base 64 and a newline */
@@ -40,78 +38,6 @@ run_list_add(struct run_list *list, struct run run)
 	*ARRAY_ADD(list->run, list->n, list->cap) = run;
 }
 
-static void *
-engine_alloc(size_t n, const char *file, int line)
-{
-	(void)file;
-	(void)line;
-	return memory_alloc(n, 1);
-}
-
-static void *
-engine_realloc(void *old, size_t n, const char *file, int line)
-{
-	(void)file;
-	(void)line;
-	return memory_resize(old, n, 1);
-}
-
-#ifdef HAVE_GIT_ALLOCATOR_GCALLOC
-static void *
-engine_calloc(size_t n, size_t size, const char *file, int line)
-{
-	(void)file;
-	(void)line;
-	return memory_alloc(n, size);
-}
-
-static void *
-engine_realloc_array(void *old, size_t n, size_t size, const char *file,
-	int line)
-{
-	(void)file;
-	(void)line;
-	return memory_resize(old, n, size);
-}
-
-static char *
-engine_substrdup(const char *text, size_t n, const char *file, int line)
-{
-	char *copy = engine_alloc(n + 1, file, line);
-
-	memcpy(copy, text, n);
-	return copy;
-}
-
-static char *
-engine_strndup(const char *text, size_t n, const char *file, int line)
-{
-	return engine_substrdup(text, strnlen(text, n), file, line);
-}
-
-static char *
-engine_strdup(const char *text, const char *file, int line)
-{
-	return engine_substrdup(text, strlen(text), file, line);
-}
-#endif
-
-static git_allocator allocator = {
-	.gmalloc = engine_alloc,
-	.grealloc = engine_realloc,
-	.gfree = free,
-#ifdef HAVE_GIT_ALLOCATOR_GCALLOC
-	.gcalloc = engine_calloc,
-	.gstrdup = engine_strdup,
-	.gstrndup = engine_strndup,
-	.gsubstrdup = engine_substrdup,
-	.greallocarray = engine_realloc_array,
-	.gmallocarray = engine_calloc,
-#endif
-};
-
-static bool started;
-
 static void
 engine_fail(const char *why)
 {
@@ -119,29 +45,10 @@ engine_fail(const char *why)
 	_exit(2);
 }
 
-static void
-engine_start(void)
-{
-	int level;
-
-	if (started)
-		return;
-	git_libgit2_opts(GIT_OPT_SET_ALLOCATOR, &allocator);
-	/* No user's git configuration has a say in a comparison. */
-	for (level = GIT_CONFIG_LEVEL_PROGRAMDATA;
-	     level <= GIT_CONFIG_LEVEL_GLOBAL; level++)
-		git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level, "");
-	if (git_libgit2_init() < 0)
-		engine_fail("libgit2 does not start");
-	started = true;
-}
-
 void
 engine_release(void)
 {
-	if (started)
-		git_libgit2_shutdown();
-	started = false;
+	libgit2_release();
 }
 
 static char *
@@ -210,7 +117,8 @@ engine_diff(const uint32_t *const key[2], const uint32_t n[2],
 
 	if (!n[0] || !n[1])
 		return;
-	engine_start();
+	if (!libgit2_start())
+		engine_fail("libgit2 does not start");
 	lines[0] = keys_to_lines(key[0], n[0]);
 	lines[1] = keys_to_lines(key[1], n[1]);
 	git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);

@@ -1,0 +1,20 @@
+/*
+ * libgit2, started and stopped: the diff engine and the reader of
+ * configuration files share it.
+ *
+ * Starting costs 8 ms, so that is left until somebody needs it.
+ */
+#ifndef VERBATIM_BASE_LIBGIT2_H
+#define VERBATIM_BASE_LIBGIT2_H
+
+#include <stdbool.h>
+
+/* False where it does not start; may be called again and again. */
+bool
+libgit2_start(void);
+
+/* Gives back what libgit2 keeps; nothing where it was not started. */
+void
+libgit2_release(void);
+
+#endif
