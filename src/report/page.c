@@ -11,6 +11,10 @@ page_begin(const struct report_options *options, struct buffer *out)
 		.escape = options->ascii ? ESCAPE_ASCII : 0,
 		.width = options->width };
 
+	if (options->theme)
+		page.theme = *options->theme;
+	else
+		theme_init(&page.theme, NULL, NULL);
 	return page;
 }
 
@@ -18,7 +22,7 @@ static void
 set_style(struct page *page, enum style style)
 {
 	if (page->colour)
-		style_switch(page->out, page->style, style);
+		theme_switch(&page->theme, page->out, page->style, style);
 	page->style = style;
 }
 

@@ -4,10 +4,12 @@
 
 #include "report/flow.h"
 #include "report/report.h"
+#include "report/theme.h"
 
 struct page {
 	struct buffer *out;
 	bool colour;
+	struct theme theme;
 	unsigned escape;		/* flags */
 	unsigned width;			/* cells */
 	enum style style;		/* the terminal's at the moment */

@@ -12,8 +12,11 @@
 #include "base/buffer.h"
 #include "review/review.h"
 
+struct theme;
+
 struct report_options {
 	bool colour;
+	const struct theme *theme;	/* NULL: the default */
 	bool ascii;			/* the reader has no more than ASCII */
 	bool verbose;			/* list notes one by one */
 	unsigned width;			/* cells, at least 40 */

@@ -65,14 +65,3 @@ style_of_severity(enum severity severity)
 
 	return of[severity];
 }
-
-void
-style_switch(struct buffer *out, enum style from, enum style to)
-{
-	if (!strcmp(styles[from].sgr, styles[to].sgr))
-		return;
-	if (*styles[from].sgr)
-		buffer_puts(out, "\033[m");
-	if (*styles[to].sgr)
-		buffer_printf(out, "\033[%sm", styles[to].sgr);
-}

@@ -1,13 +1,12 @@
 /*
  * How things look: a table, one row a style.
  *
- * Rows of a page name what a run of text is; only this table says how that is
- * shown.  Nothing is told by colour alone.
+ * Rows of a page name what a run of text is; this table says how that is
+ * shown, unless a theme does (theme.h).  Nothing is told by colour alone.
  */
 #ifndef VERBATIM_REPORT_STYLE_H
 #define VERBATIM_REPORT_STYLE_H
 
-#include "base/buffer.h"
 #include "compare/finding.h"
 
 enum style {
@@ -58,9 +57,5 @@ style_of_kind(const struct kind *kind);
 
 enum style
 style_of_severity(enum severity severity);
-
-/* Appends what changes a terminal from the one style to the other. */
-void
-style_switch(struct buffer *out, enum style from, enum style to);
 
 #endif
