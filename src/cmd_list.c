@@ -70,6 +70,7 @@ run(const struct options *options, struct buffer *out, struct error *err)
 	unsigned width = output_width(options);
 	struct report_options wanted = { .ascii = output_ascii(),
 		.colour = output_colour(options),
+		.theme = &options->palette,
 		.width = width < WIDEST ? width : WIDEST };
 	struct page page = page_begin(&wanted, out);
 	size_t i;

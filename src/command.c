@@ -11,6 +11,7 @@ const struct command *const commands[] = {
 	&command_replay,
 	&command_scan,
 	&command_list,
+	&command_config,
 	NULL
 };
 

@@ -12,18 +12,21 @@ enum command_bit {
 	COMMAND_REPAIR = 4,
 	COMMAND_REPLAY = 8,
 	COMMAND_SCAN = 16,
+	COMMAND_CONFIG = 32,
 	COMMAND_ALL = COMMAND_REPORT | COMMAND_LIST | COMMAND_REPAIR |
-		COMMAND_REPLAY | COMMAND_SCAN,
+		COMMAND_REPLAY | COMMAND_SCAN | COMMAND_CONFIG,
 	COMMAND_COMPARE = COMMAND_REPORT | COMMAND_REPAIR
 };
 
 #define ANY_NUMBER -1
+#define AT_MOST_ONE -2
 
 struct command {
 	enum command_bit bit;
 	const char *name;
 	const char *operands;		/* "REPRINT TRANSCRIPT" */
-	int noperand;			/* ANY_NUMBER: one or more */
+	int noperand;			/* ANY_NUMBER: one or more; or
+					   AT_MOST_ONE */
 	const char *help;
 	/*
 	 * Appends to out what is to be printed and returns the exit status: 0
@@ -42,6 +45,7 @@ extern const struct command command_list;
 extern const struct command command_repair;
 extern const struct command command_replay;
 extern const struct command command_scan;
+extern const struct command command_config;
 
 /* By name; NULL where there is none. */
 const struct command *

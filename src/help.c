@@ -49,7 +49,8 @@ put_option(struct page *page, const struct option_row *row)
 		buffer_printf(&name, "-%c, ", row->letter);
 	else
 		buffer_puts(&name, "    ");
-	buffer_printf(&name, "--%s", row->name);
+	buffer_printf(&name, "--%s%s", option_can_be_undone(row) ? "[no-]" : "",
+		row->name);
 	if (row->argument)
 		buffer_printf(&name, "=%s", row->argument);
 	put_entry(page, name.data, row->help);

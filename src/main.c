@@ -87,6 +87,7 @@ main(int argc, char **argv)
 		status = TROUBLE;
 	}
 	buffer_release(&out);
+	options_release(&options);
 	engine_release();
 	number_release();
 	return status;

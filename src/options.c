@@ -1,13 +1,12 @@
 /*
- * getopt_long() does the taking apart and keeps silent; what it complains of
- * is said here, in a sentence, like every other error.
+ * The table, and what the rows do with their arguments, whether these stand on
+ * the command line or in a file.
  */
 #include "config.h"
 
 #include "options.h"
 
 #include <errno.h>
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,14 +16,8 @@
 #include "report/page.h"
 #include "text/charset.h"
 
-#define HELP_COLUMN 29
 #define WIDTH_LEAST 40
 #define WIDTH_MOST 1000
-#define HELP_WIDEST 90
-
-/*
- * What the rows do with their arguments.
- */
 
 static int
 parse_format(struct options *options, const char *value, struct error *err)
@@ -247,170 +240,140 @@ parse_version(struct options *options, const char *value, struct error *err)
 	return 0;
 }
 
+static int
+parse_config(struct options *options, const char *value, struct error *err)
+{
+	if (!*value)
+		return error_set(err, "--config takes the name of a file.");
+	options->config = value;
+	return 0;
+}
+
+static int
+parse_no_config(struct options *options, const char *value, struct error *err)
+{
+	(void)value;
+	(void)err;
+	options->no_config = true;
+	return 0;
+}
+
+static int
+parse_theme(struct options *options, const char *value, struct error *err)
+{
+	options->theme_name = value;
+	return theme_init(&options->palette, value, err);
+}
+
+static int
+parse_list(struct options *options, const char *value, struct error *err)
+{
+	(void)value;
+	(void)err;
+	options->list = true;
+	return 0;
+}
+
+static int
+parse_show_origin(struct options *options, const char *value,
+	struct error *err)
+{
+	(void)value;
+	(void)err;
+	options->show_origin = true;
+	return 0;
+}
+
 const struct option_row option_rows[] = {
 	{ "format", 'f', "FORMAT",
 		"what to print: text (the default), json, side-by-side",
-		COMMAND_REPORT | COMMAND_SCAN, parse_format },
+		COMMAND_REPORT | COMMAND_SCAN,
+		parse_format, IN_ANY_FILE },
 	{ "fail-on", 0, "SEVERITY",
 		"the least severity for exit status 1: note, warning (the "
 		"default), error; none: never",
-		COMMAND_REPORT | COMMAND_SCAN, parse_fail_on },
+		COMMAND_REPORT | COMMAND_SCAN,
+		parse_fail_on, IN_ANY_FILE },
 	{ "verbose", 'v', NULL,
 		"list notes one by one, and every place",
-		COMMAND_REPORT | COMMAND_SCAN, parse_verbose },
+		COMMAND_REPORT | COMMAND_SCAN,
+		parse_verbose, IN_ANY_FILE },
 	{ "output", 'o', "FILE",
 		"write to the file, all of it or nothing",
-		COMMAND_ALL, parse_output },
+		COMMAND_ALL,
+		parse_output, IN_NO_FILE },
 	{ "dry-run", 0, NULL,
 		"only list what would be repaired",
-		COMMAND_REPAIR, parse_dry_run },
+		COMMAND_REPAIR,
+		parse_dry_run, IN_ANY_FILE },
 	{ "only", 0, "KIND[,KIND]",
 		"repair damage of these kinds, and where it is but likely too",
-		COMMAND_REPAIR, parse_only },
+		COMMAND_REPAIR,
+		parse_only, IN_ANY_FILE },
 	{ "to", 0, "UTF-8",
 		"write UTF-8, whatever the reprint is in",
-		COMMAND_REPAIR, parse_to },
+		COMMAND_REPAIR,
+		parse_to, IN_ANY_FILE },
 	{ "reprint-format", 0, "FORMAT",
 		"what the reprint is, where it does not show",
-		COMMAND_COMPARE | COMMAND_SCAN, parse_reprint_format },
+		COMMAND_COMPARE | COMMAND_SCAN,
+		parse_reprint_format, IN_ANY_FILE },
 	{ "transcript-format", 0, "FORMAT",
 		"what the transcript is",
-		COMMAND_COMPARE, parse_transcript_format },
+		COMMAND_COMPARE,
+		parse_transcript_format, IN_ANY_FILE },
 	{ "encoding", 0, "NAME",
 		"the character encoding, where it is not found right; "
 		"reprint:NAME and transcript:NAME say it of one of the two",
-		COMMAND_COMPARE | COMMAND_SCAN, parse_encoding },
+		COMMAND_COMPARE | COMMAND_SCAN,
+		parse_encoding, IN_ANY_FILE },
 	{ "max-size", 0, "SIZE",
 		"refuse files larger than this (bytes, or K, M, G); 1G "
 		"unless given",
 		COMMAND_COMPARE | COMMAND_REPLAY | COMMAND_SCAN,
-		parse_max_size },
+		parse_max_size, IN_USERS_FILE },
 	{ "color", 0, "WHEN",
 		"auto (the default: on a terminal, unless NO_COLOR is set), "
 		"always or never",
-		COMMAND_ALL, parse_colour },
+		COMMAND_ALL,
+		parse_colour, IN_USERS_FILE },
+	{ "theme", 0, "NAME",
+		"of the colours: dark (the default), light or mono",
+		COMMAND_ALL,
+		parse_theme, IN_NO_FILE },
 	{ "width", 0, "COLUMNS",
 		"of a line; the terminal's, or 100, unless given",
-		COMMAND_ALL, parse_width },
+		COMMAND_ALL,
+		parse_width, IN_ANY_FILE },
+	{ "list", 'l', NULL,
+		"the settings in force, one a line",
+		COMMAND_CONFIG,
+		parse_list, IN_NO_FILE },
+	{ "show-origin", 0, NULL,
+		"with the file and line that each stands in",
+		COMMAND_CONFIG,
+		parse_show_origin, IN_NO_FILE },
+	{ "config", 0, "FILE",
+		"read settings from this file alone",
+		COMMAND_ALL,
+		parse_config, IN_NO_FILE },
+	{ "no-config", 0, NULL,
+		"read no settings from files",
+		COMMAND_ALL,
+		parse_no_config, IN_NO_FILE },
 	{ "help", 'h', NULL,
 		"print this",
-		COMMAND_ALL, parse_help },
+		COMMAND_ALL,
+		parse_help, IN_NO_FILE },
 	{ "version", 'V', NULL,
 		"print the version",
-		COMMAND_ALL, parse_version },
+		COMMAND_ALL,
+		parse_version, IN_NO_FILE },
 	{ 0 }
 };
 
-#define NROW (sizeof(option_rows) / sizeof(option_rows[0]) - 1)
-
-/* getopt_long()'s idea of the table; val is the row's index from 1 on. */
-struct getopt_tables {
-	struct option longs[NROW + 1];
-	char letters[3 * NROW + 2];
-};
-
-static void
-make_tables(struct getopt_tables *tables)
+bool
+option_can_be_undone(const struct option_row *row)
 {
-	char *letter = tables->letters;
-	size_t i;
-
-	memset(tables, 0, sizeof(*tables));
-	*letter++ = ':';
-	for (i = 0; i < NROW; i++) {
-		const struct option_row *row = &option_rows[i];
-
-		tables->longs[i].name = row->name;
-		tables->longs[i].has_arg = row->argument ?
-			required_argument : no_argument;
-		tables->longs[i].val = (int)i + 1;
-		if (!row->letter)
-			continue;
-		*letter++ = row->letter;
-		if (row->argument)
-			*letter++ = ':';
-	}
-}
-
-static const struct option_row *
-row_of(int val)
-{
-	size_t i;
-
-	if (val <= (int)NROW)
-		return &option_rows[val - 1];
-	for (i = 0; i < NROW; i++)
-		if (option_rows[i].letter == val)
-			return &option_rows[i];
-	return NULL;
-}
-
-static int
-refuse(int val, char *const *argv, struct error *err)
-{
-	const char *given = argv[optind - 1];
-	const char *hint = "see 'verbatim --help'";
-	const struct option_row *row = optopt ? row_of(optopt) : NULL;
-
-	if (val == ':')
-		return error_set(err, "The option %s needs a value (%s); %s.",
-			given, row ? row->argument : "?", hint);
-	if (optopt && optopt <= (int)NROW)
-		return error_set(err, "The option --%s takes no value; %s.",
-			row->name, hint);
-	if (optopt)
-		return error_set(err, "There is no option -%c; %s.", optopt,
-			hint);
-	return error_set(err, "There is no option %s; %s.", given, hint);
-}
-
-static int
-parse_all(struct options *options, int argc, char **argv, struct error *err)
-{
-	struct getopt_tables tables;
-	int val;
-
-	make_tables(&tables);
-	opterr = 0;
-	optind = 0;
-	while ((val = getopt_long(argc, argv, tables.letters, tables.longs,
-	    NULL)) != -1) {
-		const struct option_row *row;
-
-		if (val == '?' || val == ':')
-			return refuse(val, argv, err);
-		row = row_of(val);
-		if (!(row->commands & options->command->bit))
-			return error_set(err, "The option --%s does not go "
-				"with 'verbatim %s'.", row->name,
-				options->command->name);
-		if (row->parse(options, optarg, err))
-			return -1;
-	}
-	options->operands = argv + optind;
-	options->noperand = argc - optind;
-	return 0;
-}
-
-int
-options_parse(struct options *options, int argc, char **argv,
-	struct error *err)
-{
-	const struct command *command = argc > 1 ? command_find(argv[1]) : NULL;
-
-	memset(options, 0, sizeof(*options));
-	options->command = command ? command : commands[0];
-	options->format = report_formats;
-	options->fail_on = WARNING;
-	if (parse_all(options, argc - !!command, argv + !!command, err))
-		return -1;
-	if (options->help && !command)
-		options->command = NULL;
-	if (options->help || options->version ||
-	    options->noperand == options->command->noperand ||
-	    (options->command->noperand == ANY_NUMBER && options->noperand))
-		return 0;
-	return error_set(err, "What is to be compared? The command is "
-		"'verbatim %s %s'.", options->command->name,
-		options->command->operands);
+	return !row->argument && row->files != IN_NO_FILE;
 }

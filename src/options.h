@@ -1,8 +1,8 @@
 /*
- * The command line, as one table of options.
+ * The command line and the configuration files, as one table of options.
  *
  * --help, completion and the manual page are made from the rows or compared
- * with them.
+ * with them; "[report] width = 100" in a file is --width=100 for report.
  */
 #ifndef VERBATIM_OPTIONS_H
 #define VERBATIM_OPTIONS_H
@@ -13,11 +13,16 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "report/report.h"
+#include "report/theme.h"
+#include "settings.h"
 #include "text/input.h"
 
 struct command;
 
 #define KINDS_MOST 16			/* that --only takes */
+
+#define SECTION_KEYS "keys"
+#define SECTION_THEME "theme"
 
 enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
@@ -38,9 +43,22 @@ struct options {
 	const struct kind *only[KINDS_MOST + 1];	/* ends with NULL */
 	unsigned nonly;
 	bool help, version;
+	const char *config;		/* path; NULL: as the environment has
+					   it */
+	bool no_config;
+	const char *theme_name;		/* NULL: that of the file */
+	bool list, show_origin;
+	struct settings settings;	/* all that the files set */
+	struct setting_list keys, theme;	/* their sections [keys] and
+					   [theme], in order */
+	struct theme palette;		/* what comes of theme_name and
+					   theme */
 	char **operands;
 	int noperand;
 };
+
+/* Whether it may be set in a file; a project's may be a stranger's. */
+enum option_files { IN_NO_FILE, IN_USERS_FILE, IN_ANY_FILE };
 
 struct option_row {
 	const char *name;		/* "format" */
@@ -48,17 +66,31 @@ struct option_row {
 	const char *argument;		/* "FORMAT", or NULL for none */
 	const char *help;
 	unsigned commands;		/* bits of enum command_bit */
+	/* value is NULL where argument is */
 	int (*parse)(struct options *options, const char *value,
 		struct error *err);
+	enum option_files files;
 };
+
+#define ROWS_MOST 64
 
 /* Ends with a row without a name. */
 extern const struct option_row option_rows[];
 
-/* Takes argv apart (and may reorder it). */
+/* Is there a --no-NAME? */
+bool
+option_can_be_undone(const struct option_row *row);
+
+/*
+ * Takes argv apart (and may reorder it), and reads the configuration files.
+ * Release the options in either case; strings in them are theirs or argv's.
+ */
 int
 options_parse(struct options *options, int argc, char **argv,
 	struct error *err);
+
+void
+options_release(struct options *options);
 
 /* Appends what --help says, of one command or of all (NULL). */
 void

@@ -56,6 +56,7 @@ output_report(const struct options *options, const struct review *review,
 	struct buffer *out)
 {
 	struct report_options wanted = { .colour = output_colour(options),
+		.theme = &options->palette,
 		.ascii = output_ascii(),
 		.verbose = options->verbose,
 		.width = output_width(options) };

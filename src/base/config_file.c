@@ -99,7 +99,7 @@ refuse_includes(const char *path, const char *text, struct error *err)
 			continue;
 		for (p = text; *p && *p != '\n'; p++)
 			if (!strncasecmp(p, header, strlen(header)))
-				return error_set(err, "%s, line %u: A "
+				return error_set(err, "%s:%u: A "
 					"configuration file cannot include "
 					"others.", path, number);
 	}
@@ -125,7 +125,7 @@ cannot_parse(const char *path, struct error *err)
 		colon = strrchr(in, ':');
 	if (!colon)
 		return cannot_read(path, why, err);
-	return error_set(err, "%s, line %d: This is not in the syntax of "
+	return error_set(err, "%s:%d: This is not in the syntax of "
 		"git-config (%.*s).", path, atoi(colon + 1), (int)(in - why),
 		why);
 }

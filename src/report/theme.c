@@ -15,6 +15,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/nearest.h"
+
 #define WORD_MOST 32
 
 static const struct {
@@ -280,6 +282,19 @@ theme_init(struct theme *theme, const char *name, struct error *err)
 	return 0;
 }
 
+static int
+no_style(const char *name, struct error *err)
+{
+	struct nearest nearest;
+	int style;
+
+	nearest_init(&nearest, name);
+	for (style = STYLE_PLAIN + 1; style < STYLE_COUNT; style++)
+		nearest_try(&nearest, styles[style].name);
+	return error_set(err, "There is no style '%s'%s.", name,
+		nearest_hint(&nearest));
+}
+
 int
 theme_set(struct theme *theme, const char *name, const char *value,
 	struct error *err)
@@ -295,7 +310,7 @@ theme_set(struct theme *theme, const char *name, const char *value,
 		if (!strcmp(name, styles[style].name))
 			break;
 	if (style == STYLE_COUNT)
-		return error_set(err, "There is no style '%s'.", name);
+		return no_style(name, err);
 	if (!*value)
 		return error_set(err, "There is no colour; one that begins "
 			"with # stands in quotation marks, and 'normal' is "
