@@ -106,28 +106,62 @@ refuse_includes(const char *path, const char *text, struct error *err)
 	return 0;
 }
 
+static int
+not_the_syntax(const char *path, unsigned line, const char *why, size_t n,
+	struct error *err)
+{
+	return error_set(err, "%s:%u: This is not in the syntax of git-config "
+		"(%.*s).", path, line, (int)n, why);
+}
+
+/* The line of the first escape that git does not know; 0: there is none. */
+static unsigned
+find_bad_escape(const char *text)
+{
+	unsigned number = 1;
+	const char *p;
+
+	for (; text; text = next_line(text), number++) {
+		if (is_comment(text))
+			continue;
+		for (p = text; *p && *p != '\n'; p++) {
+			if (*p != '\\')
+				continue;
+			if (!*++p || *p == '\n')
+				break;
+			if (!strchr("ntb\"\\\r", *p))
+				return number;
+		}
+	}
+	return 0;
+}
+
 /*
- * "failed to parse config file: REASON (in PATH:LINE, column N)"; other
- * messages have no place.
+ * "failed to parse config file: REASON (in PATH:LINE, column N)"; that of an
+ * escape has no place.
  */
 static int
-cannot_parse(const char *path, struct error *err)
+cannot_parse(const char *path, const char *text, struct error *err)
 {
 	static const char before[] = "failed to parse config file: ";
 	const git_error *error = git_error_last();
 	const char *why = error ? error->message : "libgit2 gave up";
 	const char *in, *colon = NULL;
+	unsigned line = 0;
 
 	if (!strncmp(why, before, strlen(before)))
 		why += strlen(before);
 	in = strstr(why, " (in ");
 	if (in)
 		colon = strrchr(in, ':');
-	if (!colon)
-		return cannot_read(path, why, err);
-	return error_set(err, "%s:%d: This is not in the syntax of "
-		"git-config (%.*s).", path, atoi(colon + 1), (int)(in - why),
-		why);
+	if (colon)
+		return not_the_syntax(path, (unsigned)atoi(colon + 1), why,
+			(size_t)(in - why), err);
+	if (!strncmp(why, "invalid escape", strlen("invalid escape")))
+		line = find_bad_escape(text);
+	if (line)
+		return not_the_syntax(path, line, why, strlen(why), err);
+	return cannot_read(path, why, err);
 }
 
 static void
@@ -163,8 +197,8 @@ add_entries(struct config_file *file, const git_config *config,
 }
 
 static int
-parse(struct config_file *file, const char *path, struct arena *arena,
-	struct error *err)
+parse(struct config_file *file, const char *path, const char *text,
+	struct arena *arena, struct error *err)
 {
 	git_config *config;
 	int rc;
@@ -172,10 +206,10 @@ parse(struct config_file *file, const char *path, struct arena *arena,
 	if (!libgit2_start())
 		return cannot_read(path, "libgit2 does not start", err);
 	if (git_config_open_ondisk(&config, path))
-		return cannot_parse(path, err);
+		return cannot_parse(path, text, err);
 	rc = add_entries(file, config, arena);
 	if (rc)
-		cannot_parse(path, err);
+		cannot_parse(path, text, err);
 	git_config_free(config);
 	return rc;
 }
@@ -237,7 +271,7 @@ read_open(struct config_file *file, int fd, const char *path,
 	if (!rc && bytes.len)
 		rc = refuse_includes(path, bytes.data, err);
 	if (!rc && bytes.len)
-		rc = parse(file, path, arena, err);
+		rc = parse(file, path, bytes.data, arena, err);
 	if (!rc && bytes.len)
 		find_lines(file, bytes.data);
 	buffer_release(&bytes);

@@ -173,7 +173,8 @@ Test(config_file, what_is_malformed_is_told_with_its_line)
 	assert_fails("[a\nb = 1\n", ":1: ", "missing ']'");
 	assert_fails("[a]\n\nb c = 1\n", ":3: ", "configuration key");
 	assert_fails("[]\n", ":1: ", "unexpected character");
-	assert_fails("[a]\nb = \\q\n", ": ", "invalid escape");
+	assert_fails("[a]\n# \\q\nc = \\\\q \\\nd\nb = \\q\n", ":5: ",
+		"invalid escape");
 }
 
 Test(config_file, bytes_that_are_no_text_are_refused)
