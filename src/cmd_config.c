@@ -95,7 +95,7 @@ const struct command command_config = {
 	.bit = COMMAND_CONFIG,
 	.name = "config",
 	.operands = "[REPRINT]",
-	.noperand = AT_MOST_ONE,
+	.most = 1,
 	.help = "Says which configuration files are read, for a reprint or "
 		"here; with --list, what they set.",
 	.run = run

@@ -89,7 +89,8 @@ const struct command command_list = {
 	.bit = COMMAND_LIST,
 	.name = "list",
 	.operands = "kinds|formats",
-	.noperand = 1,
+	.least = 1,
+	.most = 1,
 	.help = "Lists the kinds of findings, or the formats of input and "
 		"report.",
 	.run = run

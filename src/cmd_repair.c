@@ -235,7 +235,8 @@ const struct command command_repair = {
 	.bit = COMMAND_REPAIR,
 	.name = "repair",
 	.operands = "REPRINT TRANSCRIPT",
-	.noperand = 2,
+	.least = 2,
+	.most = 2,
 	.help = "Writes the reprint with its damaged characters made sound, "
 		"and nothing else touched.",
 	.run = run

@@ -60,7 +60,8 @@ const struct command command_replay = {
 	.bit = COMMAND_REPLAY,
 	.name = "replay",
 	.operands = "REPORT.json TRANSCRIPT",
-	.noperand = 2,
+	.least = 2,
+	.most = 2,
 	.help = "Rebuilds the reprint, byte for byte, from a JSON report and "
 		"the transcript: what the report says is all there is.",
 	.run = run

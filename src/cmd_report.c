@@ -4,9 +4,8 @@
 #include "command.h"
 #include "compare/comparison.h"
 #include "compare/ledger.h"
-#include "operands.h"
 #include "report/certificate.h"
-#include "review/review.h"
+#include "reviewed.h"
 
 /* A report that does not account for each byte of the reprint is none. */
 static int
@@ -20,18 +19,16 @@ check(const struct comparison *cmp, struct error *err)
 }
 
 static int
-report(const struct options *options, const struct comparison *cmp,
+report(const struct options *options, const struct review *review,
 	struct buffer *out, struct error *err)
 {
-	struct review review = { .comparison = cmp,
-		.fail_on = options->fail_on,
-		.never_fail = options->never_fail };
+	const struct comparison *cmp = review->comparison;
 	int status;
 
 	if (check(cmp, err))
 		return 2;
-	output_report(options, &review, out);
-	status = review_status(&review);
+	output_report(options, review, out);
+	status = review_status(review);
 	if (status == 2)
 		error_set(err, "Cannot compare %s with %s: the %s is no text "
 			"that can be read.", cmp->doc[REPRINT]->name,
@@ -41,20 +38,31 @@ report(const struct options *options, const struct comparison *cmp,
 	return status;
 }
 
+/* A review file that is asked for by name has to be there, and none must be
+ * lost to the report. */
+static int
+check_store(const struct options *options, const struct store *store,
+	struct error *err)
+{
+	if (!store)
+		return 0;
+	if (options->review && !store_exists(store))
+		return error_set(err, "There is no review file %s.",
+			options->review);
+	return output_spares(options, store_path(store), err);
+}
+
 static int
 run(const struct options *options, struct buffer *out, struct error *err)
 {
-	struct comparison *cmp;
-	struct operands operands;
-	int status;
+	struct reviewed reviewed;
+	int status = 2;
 
-	if (operands_open(&operands, options, err))
+	if (reviewed_open(&reviewed, options, err))
 		return 2;
-	cmp = comparison_new(operands.doc[REPRINT], operands.doc[TRANSCRIPT],
-		operands.keys);
-	status = report(options, cmp, out, err);
-	comparison_free(cmp);
-	operands_release(&operands);
+	if (!check_store(options, reviewed.store, err))
+		status = report(options, &reviewed.review, out, err);
+	reviewed_release(&reviewed);
 	return status;
 }
 
@@ -62,7 +70,8 @@ const struct command command_report = {
 	.bit = COMMAND_REPORT,
 	.name = "report",
 	.operands = "REPRINT TRANSCRIPT",
-	.noperand = 2,
+	.least = 2,
+	.most = 2,
 	.help = "Compares a reprint with its transcript and reports what "
 		"differs.",
 	.run = run

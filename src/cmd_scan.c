@@ -99,7 +99,8 @@ const struct command command_scan = {
 	.bit = COMMAND_SCAN,
 	.name = "scan",
 	.operands = "FILE...",
-	.noperand = ANY_NUMBER,
+	.least = 1,
+	.most = ANY_NUMBER,
 	.help = "Reports the damage that texts show by themselves, without a "
 		"transcript: one report after the other, in JSON a list of "
 		"them where there are several files.",

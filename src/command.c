@@ -7,6 +7,9 @@
 
 const struct command *const commands[] = {
 	&command_report,
+	&command_view,
+	&command_verdict,
+	&command_status,
 	&command_repair,
 	&command_replay,
 	&command_scan,

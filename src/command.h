@@ -2,6 +2,8 @@
 #ifndef VERBATIM_COMMAND_H
 #define VERBATIM_COMMAND_H
 
+#include <limits.h>
+
 #include "base/buffer.h"
 #include "base/error.h"
 #include "options.h"
@@ -13,20 +15,24 @@ enum command_bit {
 	COMMAND_REPLAY = 8,
 	COMMAND_SCAN = 16,
 	COMMAND_CONFIG = 32,
+	COMMAND_VERDICT = 64,
+	COMMAND_STATUS = 128,
+	COMMAND_VIEW = 256,
 	COMMAND_ALL = COMMAND_REPORT | COMMAND_LIST | COMMAND_REPAIR |
-		COMMAND_REPLAY | COMMAND_SCAN | COMMAND_CONFIG,
-	COMMAND_COMPARE = COMMAND_REPORT | COMMAND_REPAIR
+		COMMAND_REPLAY | COMMAND_SCAN | COMMAND_CONFIG |
+		COMMAND_VERDICT | COMMAND_STATUS | COMMAND_VIEW,
+	COMMAND_REVIEW = COMMAND_REPORT | COMMAND_VERDICT | COMMAND_STATUS |
+		COMMAND_VIEW,
+	COMMAND_COMPARE = COMMAND_REPAIR | COMMAND_REVIEW
 };
 
-#define ANY_NUMBER -1
-#define AT_MOST_ONE -2
+#define ANY_NUMBER INT_MAX
 
 struct command {
 	enum command_bit bit;
 	const char *name;
 	const char *operands;		/* "REPRINT TRANSCRIPT" */
-	int noperand;			/* ANY_NUMBER: one or more; or
-					   AT_MOST_ONE */
+	int least, most;		/* of operands; ANY_NUMBER */
 	const char *help;
 	/*
 	 * Appends to out what is to be printed and returns the exit status: 0
@@ -46,6 +52,9 @@ extern const struct command command_repair;
 extern const struct command command_replay;
 extern const struct command command_scan;
 extern const struct command command_config;
+extern const struct command command_verdict;
+extern const struct command command_status;
+extern const struct command command_view;
 
 /* By name; NULL where there is none. */
 const struct command *
@@ -67,7 +76,12 @@ void
 output_report(const struct options *options, const struct review *review,
 	struct buffer *out);
 
-/* -1 where the output is to go into a file that is one of the operands. */
+/* -1 where the output is to go into this file, which is read. */
+int
+output_spares(const struct options *options, const char *path,
+	struct error *err);
+
+/* The same for all operands. */
 int
 output_spares_operands(const struct options *options, struct error *err);
 

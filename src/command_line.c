@@ -136,22 +136,11 @@ take_all(struct options *options, struct assignment_list *list, int argc,
 	return 0;
 }
 
-static bool
-has_operands(const struct options *options)
-{
-	int wanted = options->command->noperand;
-
-	if (wanted == ANY_NUMBER)
-		return options->noperand;
-	if (wanted == AT_MOST_ONE)
-		return options->noperand <= 1;
-	return options->noperand == wanted;
-}
-
 static int
 check_operands(const struct options *options, struct error *err)
 {
-	if (has_operands(options))
+	if (options->noperand >= options->command->least &&
+	    options->noperand <= options->command->most)
 		return 0;
 	return error_set(err, "What is to be compared? The command is "
 		"'verbatim %s %s'.", options->command->name,

@@ -158,6 +158,40 @@ parse_output(struct options *options, const char *value, struct error *err)
 }
 
 static int
+parse_review(struct options *options, const char *value, struct error *err)
+{
+	if (!*value)
+		return error_set(err, "--review takes the name of a file.");
+	options->review = value;
+	return 0;
+}
+
+static int
+parse_no_review(struct options *options, const char *value, struct error *err)
+{
+	(void)value;
+	(void)err;
+	options->no_review = true;
+	return 0;
+}
+
+static int
+parse_note(struct options *options, const char *value, struct error *err)
+{
+	(void)err;
+	options->note = value;
+	return 0;
+}
+
+static int
+parse_reviewer(struct options *options, const char *value, struct error *err)
+{
+	(void)err;
+	options->reviewer = value;
+	return 0;
+}
+
+static int
 parse_to(struct options *options, const char *value, struct error *err)
 {
 	const char *name = charset_canonical(value);
@@ -286,7 +320,8 @@ parse_show_origin(struct options *options, const char *value,
 
 const struct option_row option_rows[] = {
 	{ "format", 'f', "FORMAT",
-		"what to print: text (the default), json, side-by-side",
+		"what to print: text (the default), json, side-by-side, "
+		"corrections",
 		COMMAND_REPORT | COMMAND_SCAN,
 		parse_format, IN_ANY_FILE },
 	{ "fail-on", 0, "SEVERITY",
@@ -295,9 +330,26 @@ const struct option_row option_rows[] = {
 		COMMAND_REPORT | COMMAND_SCAN,
 		parse_fail_on, IN_ANY_FILE },
 	{ "verbose", 'v', NULL,
-		"list notes one by one, and every place",
-		COMMAND_REPORT | COMMAND_SCAN,
+		"list notes one by one, every place, ids, and orphans",
+		COMMAND_REPORT | COMMAND_SCAN | COMMAND_STATUS,
 		parse_verbose, IN_ANY_FILE },
+	{ "review", 0, "FILE",
+		"where the verdicts are; REPRINT.review unless given",
+		COMMAND_REVIEW,
+		parse_review, IN_USERS_FILE },
+	{ "no-review", 0, NULL,
+		"pass over verdicts: all findings are open",
+		COMMAND_REPORT,
+		parse_no_review, IN_USERS_FILE },
+	{ "note", 0, "TEXT",
+		"what there is to say of the verdict",
+		COMMAND_VERDICT,
+		parse_note, IN_NO_FILE },
+	{ "reviewer", 0, "NAME",
+		"whose verdict it is; VERBATIM_REVIEWER in the environment, "
+		"or the user's name, unless given",
+		COMMAND_VERDICT | COMMAND_VIEW,
+		parse_reviewer, IN_USERS_FILE },
 	{ "output", 'o', "FILE",
 		"write to the file, all of it or nothing",
 		COMMAND_ALL,

@@ -39,6 +39,9 @@ struct options {
 	const char *encoding[2];
 	size_t max_bytes;
 	const char *output;		/* path */
+	const char *review;		/* path */
+	bool no_review;
+	const char *note, *reviewer;
 	bool to_utf8, dry_run;
 	const struct kind *only[KINDS_MOST + 1];	/* ends with NULL */
 	unsigned nonly;

@@ -156,10 +156,10 @@ replace(const char *path, const struct buffer *text, struct error *err)
 
 /* Names of one file may differ in more ways than can be compared. */
 static bool
-is_operand(const struct options *options, const char *operand)
+is_output(const struct options *options, const char *path)
 {
 	struct stat ours, theirs;
-	int rc = strcmp(operand, "-") ? stat(operand, &theirs) :
+	int rc = strcmp(path, "-") ? stat(path, &theirs) :
 		fstat(STDIN_FILENO, &theirs);
 
 	return !rc && !stat(options->output, &ours) &&
@@ -168,17 +168,24 @@ is_operand(const struct options *options, const char *operand)
 }
 
 int
+output_spares(const struct options *options, const char *path,
+	struct error *err)
+{
+	if (!options->output || !strcmp(options->output, "-") ||
+	    !is_output(options, path))
+		return 0;
+	return error_set(err, "%s is read here, so it is not written over; "
+		"give --output another name.", options->output);
+}
+
+int
 output_spares_operands(const struct options *options, struct error *err)
 {
 	int i;
 
-	if (!options->output || !strcmp(options->output, "-"))
-		return 0;
 	for (i = 0; i < options->noperand; i++)
-		if (is_operand(options, options->operands[i]))
-			return error_set(err, "%s is read here, so it is not "
-				"written over; give --output another name.",
-				options->output);
+		if (output_spares(options, options->operands[i], err))
+			return -1;
 	return 0;
 }
 

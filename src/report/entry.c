@@ -16,6 +16,15 @@
 #define PASSAGE_WORDS 20
 #define PASSAGE_BYTES 40		/* where it is a paragraph of its own */
 
+#define ID_DIGITS 16
+#define ID_DIGITS_LEAST 8
+
+/* What it takes to part members by verdict. */
+struct sorter {
+	enum verdict *verdict;		/* on each finding */
+	uint32_t *members;		/* those of one pattern */
+};
+
 bool
 finding_has_words(const struct comparison *cmp, const struct finding *finding,
 	enum side side)
@@ -69,7 +78,7 @@ add_members(const struct comparison *cmp, struct entries *entries)
 
 static void
 add_entry(const struct comparison *cmp, struct entries *entries,
-	size_t member, size_t nmember)
+	size_t member, size_t nmember, enum verdict verdict)
 {
 	const struct finding *finding =
 		&cmp->findings[entries->members[member]];
@@ -79,6 +88,7 @@ add_entry(const struct comparison *cmp, struct entries *entries,
 			is_only(cmp, finding, TRANSCRIPT) } };
 	size_t i;
 
+	entry.verdict = verdict;
 	if (finding->pattern != NO_PATTERN)
 		entry.pattern = &cmp->patterns[finding->pattern];
 	for (i = member; i < member + nmember; i++) {
@@ -91,24 +101,51 @@ add_entry(const struct comparison *cmp, struct entries *entries,
 	*ARRAY_ADD(entries->entry, entries->n, entries->cap) = entry;
 }
 
-static bool
-is_cause(const struct cause *cause, const struct finding *finding)
+/* Adds an entry for each verdict on the members [from, to), which have one
+ * pattern. */
+static void
+add_entries(const struct review *review, struct entries *entries,
+	size_t from, size_t to, struct sorter *sorter)
 {
+	size_t i, n = 0, count;
+	int verdict;
+
+	memcpy(sorter->members, entries->members + from,
+		(to - from) * sizeof(*sorter->members));
+	for (verdict = 0; verdict < VERDICT_COUNT; verdict++) {
+		for (count = 0, i = 0; i < to - from; i++)
+			if (sorter->verdict[sorter->members[i]] ==
+			    (enum verdict)verdict)
+				entries->members[from + n + count++] =
+					sorter->members[i];
+		if (count)
+			add_entry(review->comparison, entries, from + n,
+				count, (enum verdict)verdict);
+		n += count;
+	}
+}
+
+static bool
+is_cause(const struct cause *cause, const struct entry *entry)
+{
+	const struct finding *finding = entry->finding;
+
 	return cause->finding->kind == finding->kind &&
+		cause->verdict == entry->verdict &&
 		!strcmp(cause->finding->explanation.chain,
 			finding->explanation.chain);
 }
 
-/* The cause of the finding, which has a chain; a new one where there is none
+/* The cause of the entry, which has a chain; a new one where there is none
  * like it. */
 static size_t
-cause_of(struct entries *entries, const struct finding *finding)
+cause_of(struct entries *entries, const struct entry *entry)
 {
-	struct cause cause = { finding, 0, 0 };
+	struct cause cause = { entry->finding, entry->verdict, 0, 0 };
 	size_t i;
 
 	for (i = 0; i < entries->ncause; i++)
-		if (is_cause(&entries->causes[i], finding))
+		if (is_cause(&entries->causes[i], entry))
 			return i;
 	*ARRAY_ADD(entries->causes, entries->ncause, entries->cause_cap) =
 		cause;
@@ -128,7 +165,7 @@ find_causes(struct entries *entries)
 		entry->cause = NO_CAUSE;
 		if (!entry->finding->explanation.chain)
 			continue;
-		entry->cause = cause_of(entries, entry->finding);
+		entry->cause = cause_of(entries, entry);
 		entries->causes[entry->cause].nentry++;
 		entries->causes[entry->cause].nfinding += entry->nmember;
 	}
@@ -155,7 +192,10 @@ compare_entries(const void *a, const void *b)
 {
 	const struct entry *x = a, *y = b;
 	bool missing = x->only[TRANSCRIPT];
+	bool apart = verdicts[x->verdict].heading;
 
+	if (apart != !!verdicts[y->verdict].heading)
+		return apart ? 1 : -1;
 	if (missing != y->only[TRANSCRIPT])
 		return missing ? -1 : 1;
 	if (!missing && x->severity != y->severity)
@@ -165,15 +205,48 @@ compare_entries(const void *a, const void *b)
 	return x->finding < y->finding ? -1 : 1;
 }
 
-void
-entries_make(const struct comparison *cmp, struct entries *entries)
+static int
+compare_ids(const void *a, const void *b)
 {
+	const uint64_t *x = a, *y = b;
+
+	return *x < *y ? -1 : *x > *y;
+}
+
+/* The digits that two neighbours of the sorted ids have alike, at most, and
+ * one more. */
+static int
+count_id_digits(const struct comparison *cmp)
+{
+	uint64_t *ids = memory_alloc(cmp->nfinding, sizeof(*ids));
+	int n = ID_DIGITS_LEAST;
+	size_t i;
+
+	for (i = 0; i < cmp->nfinding; i++)
+		ids[i] = cmp->findings[i].id;
+	if (cmp->nfinding)
+		qsort(ids, cmp->nfinding, sizeof(*ids), compare_ids);
+	for (i = 1; i < cmp->nfinding; i++)
+		while (n < ID_DIGITS && ids[i] >> 4 * (ID_DIGITS - n) ==
+		    ids[i - 1] >> 4 * (ID_DIGITS - n))
+			n++;
+	free(ids);
+	return n;
+}
+
+static void
+make_entries(const struct review *review, struct entries *entries)
+{
+	const struct comparison *cmp = review->comparison;
+	struct sorter sorter = {
+		.verdict = memory_alloc(cmp->nfinding,
+			sizeof(*sorter.verdict)),
+		.members = memory_alloc(cmp->nfinding,
+			sizeof(*sorter.members)) };
 	size_t i, j;
 
-	entries->entry = NULL;
-	entries->n = entries->cap = 0;
-	entries->placed = find_placed(cmp);
-	add_members(cmp, entries);
+	for (i = 0; i < cmp->nfinding; i++)
+		sorter.verdict[i] = review_verdict(review, &cmp->findings[i]);
 	for (i = 0; i < cmp->nfinding; i = j) {
 		uint32_t pattern =
 			cmp->findings[entries->members[i]].pattern;
@@ -182,8 +255,23 @@ entries_make(const struct comparison *cmp, struct entries *entries)
 			if (pattern == NO_PATTERN || cmp->findings[
 			    entries->members[j]].pattern != pattern)
 				break;
-		add_entry(cmp, entries, i, j - i);
+		add_entries(review, entries, i, j, &sorter);
 	}
+	free(sorter.verdict);
+	free(sorter.members);
+}
+
+void
+entries_make(const struct review *review, struct entries *entries)
+{
+	const struct comparison *cmp = review->comparison;
+
+	entries->entry = NULL;
+	entries->n = entries->cap = 0;
+	entries->placed = find_placed(cmp);
+	entries->id_digits = count_id_digits(cmp);
+	add_members(cmp, entries);
+	make_entries(review, entries);
 	if (entries->n)
 		qsort(entries->entry, entries->n, sizeof(*entries->entry),
 			compare_entries);

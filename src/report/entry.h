@@ -1,6 +1,6 @@
 /*
  * Findings as a report for a person lists them: the same difference at many
- * places is one entry.
+ * places is one entry, if the same was decided of them.
  */
 #ifndef VERBATIM_REPORT_ENTRY_H
 #define VERBATIM_REPORT_ENTRY_H
@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "compare/comparison.h"
+#include "review/review.h"
 
 #define NO_CAUSE SIZE_MAX
 
@@ -18,14 +18,16 @@ struct entry {
 	const struct pattern *pattern;	/* NULL where there is none */
 	size_t member, nmember;		/* entries->members[member …) */
 	enum severity severity;		/* the worst of them */
+	enum verdict verdict;		/* on all of them */
 	bool only[2];			/* text of some length, and the other
 					   side has none of its words */
 	size_t cause;			/* entries->causes[], or NO_CAUSE */
 };
 
-/* Entries of one kind that came about in one way. */
+/* Entries of one kind and verdict that came about in one way. */
 struct cause {
 	const struct finding *finding;	/* the first of the first entry */
+	enum verdict verdict;
 	size_t nentry;
 	size_t nfinding;
 };
@@ -39,6 +41,7 @@ struct entries {
 	bool *placed;			/* paragraphs of the reprint that stand
 					   in the transcript's order, not as
 					   furniture or a second time */
+	int id_digits;			/* that tell all findings apart */
 };
 
 /* Are there words on that side of the finding? */
@@ -48,10 +51,11 @@ finding_has_words(const struct comparison *cmp, const struct finding *finding,
 
 /*
  * Sorted by what weighs: passages that the reprint lacks in their order, then
- * severity, number of places, place.
+ * severity, number of places, place.  Those whose verdict has a heading of its
+ * own come last.
  */
 void
-entries_make(const struct comparison *cmp, struct entries *entries);
+entries_make(const struct review *review, struct entries *entries);
 
 void
 entries_release(struct entries *entries);

@@ -5,6 +5,7 @@
  *
  *	place             what it is, or text around it                kind
  *	                  why
+ *	                  its id, and what was decided
  */
 #include "config.h"
 
@@ -15,6 +16,7 @@
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
+#include "report/decided.h"
 #include "report/excerpt.h"
 #include "report/phrase.h"
 #include "report/places.h"
@@ -27,6 +29,7 @@
 #define QUOTE_MARKS 5			/* cells of “ … ” */
 #define DISPLACED_BYTES 60
 #define DISPLACED_WORDS 40
+#define IDS_MOST 8
 
 static const struct ink plain = { STYLE_PLAIN, NO_FINDING, false };
 static const struct ink faint = { STYLE_FAINT, NO_FINDING, false };
@@ -87,6 +90,77 @@ end_entry(struct writer *writer, const struct entry *entry)
 	page_newline(page);
 }
 
+/* "id 3fa9c1d2", "pattern 4, ids 3fa9c1d2 77ab0c31": by which a verdict can be
+ * given. */
+static void
+add_ids(struct writer *writer, const struct entry *entry)
+{
+	const struct comparison *cmp = writer->comparison;
+	const struct entries *entries = writer->entries;
+	struct buffer text = BUFFER_INIT;
+	size_t i;
+
+	if (entry->nmember > 1 && entry->nmember == entry->pattern->nfinding)
+		buffer_printf(&text, "pattern %zu, ",
+			(size_t)(entry->pattern - cmp->patterns));
+	buffer_puts(&text, entry->nmember > 1 ? "ids" : "id");
+	for (i = 0; i < entry->nmember && i < IDS_MOST; i++) {
+		buffer_putc(&text, ' ');
+		decided_id(&text, cmp->findings[entries->members[
+			entry->member + i]].id, entries->id_digits);
+	}
+	if (i < entry->nmember)
+		buffer_printf(&text, " and %zu more", entry->nmember - i);
+	flow_words(&writer->flow, faint, text.data);
+	buffer_release(&text);
+}
+
+/* The decision on all of the entry's findings; NULL where they are not alike or
+ * there is nothing to say of them. */
+static const struct decision *
+common_decision(const struct writer *writer, const struct entry *entry)
+{
+	const uint32_t *member = writer->entries->members + entry->member;
+	const struct finding *findings = writer->comparison->findings;
+	const struct decision *first = review_decision(writer->review,
+		&findings[member[0]]);
+	size_t i;
+
+	for (i = 1; first && i < entry->nmember; i++)
+		if (!decided_alike(first, review_decision(writer->review,
+		    &findings[member[i]])))
+			return NULL;
+	return first;
+}
+
+/* What the entry's findings are called, and what was decided. */
+static void
+add_marks(struct writer *writer, const struct entry *entry)
+{
+	const struct decision *decision = common_decision(writer, entry);
+	bool decided = decision || entry->verdict != OPEN;
+
+	if (!writer->verbose && !decided)
+		return;
+	flow_newline(&writer->flow);
+	if (writer->verbose)
+		add_ids(writer, entry);
+	if (writer->verbose && decided)
+		flow_words(&writer->flow, faint, ", ");
+	if (decision)
+		decided_add(&writer->flow, faint, decision);
+	else if (decided)
+		flow_words(&writer->flow, faint,
+			verdicts[entry->verdict].name);
+}
+
+static void
+end_item(struct writer *writer, const struct entry *entry)
+{
+	add_marks(writer, entry);
+	end_entry(writer, entry);
+}
+
 /* Why it came about, on a line of its own. */
 static void
 add_reason(struct writer *writer, struct ink ink,
@@ -145,7 +219,7 @@ put_passage(struct writer *writer, const struct entry *entry,
 	flow_newline(flow);
 	add_quote(writer, entry->finding, side);
 	add_reason(writer, faint, entry->finding);
-	end_entry(writer, entry);
+	end_item(writer, entry);
 	buffer_release(&text);
 }
 
@@ -216,7 +290,7 @@ put_displaced(struct writer *writer, const struct entry *entry)
 	flow_newline(&writer->flow);
 	add_quote(writer, finding, REPRINT);
 	add_reason(writer, faint, finding);
-	end_entry(writer, entry);
+	end_item(writer, entry);
 	buffer_release(&text);
 }
 
@@ -270,7 +344,7 @@ put_pattern(struct writer *writer, const struct entry *entry)
 	add_reason(writer, faint, entry->finding);
 	flow_newline(flow);
 	excerpt_add(flow, cmp, entry->finding, flow->width / 2 - 8);
-	end_entry(writer, entry);
+	end_item(writer, entry);
 	buffer_release(&text);
 }
 
@@ -285,7 +359,7 @@ put_single(struct writer *writer, const struct entry *entry)
 	excerpt_add(&writer->flow, cmp, entry->finding,
 		writer->flow.width / 2);
 	add_reason(writer, faint, entry->finding);
-	end_entry(writer, entry);
+	end_item(writer, entry);
 	buffer_release(&text);
 }
 
@@ -362,6 +436,10 @@ item_put_cause(struct writer *writer, const struct entry *entry)
 	add_samples(writer, entry->cause);
 	flow_newline(flow);
 	excerpt_add(flow, cmp, entry->finding, flow->width / 2 - 8);
+	if (entry->verdict != OPEN) {
+		flow_newline(flow);
+		flow_words(flow, faint, verdicts[entry->verdict].name);
+	}
 	end_entry(writer, entry);
 	buffer_release(&text);
 }

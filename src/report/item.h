@@ -7,9 +7,10 @@
 
 struct writer {
 	struct page *page;
-	const struct comparison *comparison;
+	const struct review *review;
+	const struct comparison *comparison;	/* the review's */
 	const struct entries *entries;
-	bool verbose;			/* say every place */
+	bool verbose;			/* say every place, and ids */
 	bool narrow;			/* what is said begins below the place,
 					   not beside it */
 	unsigned column;		/* where it begins */

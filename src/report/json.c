@@ -203,22 +203,36 @@ explanation_value(const struct explanation *explanation)
 }
 
 static json_t *
-id_value(const struct finding *finding)
+id_value(uint64_t id)
 {
-	char id[ID_SIZE];
+	char text[ID_SIZE];
 
-	snprintf(id, sizeof(id), "%016" PRIx64, finding->id);
-	return json_string(id);
+	snprintf(text, sizeof(text), "%016" PRIx64, id);
+	return json_string(text);
+}
+
+static json_t *
+decision_value(const struct decision *decision)
+{
+	char time[TIME_SIZE];
+
+	time_write(decision->time, time);
+	return json_pack("{s:s,s:o,s:s,s:o}",
+		"verdict", verdicts[decision->verdict].name,
+		"reviewer", string_value(decision->reviewer),
+		"time", time,
+		"note", string_value(decision->note));
 }
 
 static json_t *
 finding_value(const struct review *review, const struct finding *finding)
 {
 	const struct comparison *cmp = review->comparison;
+	const struct decision *decision = review_decision(review, finding);
 	json_t *value = json_object();
 	int side;
 
-	json_object_set_new(value, "id", id_value(finding));
+	json_object_set_new(value, "id", id_value(finding->id));
 	json_object_set_new(value, "kind", json_string(finding->kind->name));
 	json_object_set_new(value, "severity",
 		json_string(severity_names[finding->severity]));
@@ -232,7 +246,11 @@ finding_value(const struct review *review, const struct finding *finding)
 	json_object_set_new(value, "explanation",
 		explanation_value(&finding->explanation));
 	json_object_set_new(value, "verdict",
-		json_string(verdicts[review_verdict(review, finding)].name));
+		json_string(verdicts[decision ? decision->verdict :
+			OPEN].name));
+	if (decision)
+		json_object_set_new(value, "decision",
+			decision_value(decision));
 	return value;
 }
 
@@ -246,6 +264,34 @@ put_findings(struct buffer *out, const struct review *review)
 	for (i = 0; i < cmp->nfinding; i++)
 		dump_item(out, i, finding_value(review, &cmp->findings[i]));
 	buffer_putc(out, ']');
+}
+
+static json_t *
+orphan_value(const struct decision *orphan)
+{
+	json_t *value = json_object();
+	int side;
+
+	json_object_set_new(value, "id", id_value(orphan->finding));
+	json_object_set_new(value, "kind", string_value(orphan->kind));
+	for (side = REPRINT; side <= TRANSCRIPT; side++)
+		json_object_set_new(value, side_names[side],
+			string_value(orphan->reading[side]));
+	json_object_set_new(value, "decision", decision_value(orphan));
+	return value;
+}
+
+static void
+put_orphans(struct buffer *out, const struct review *review)
+{
+	const struct decision **orphans;
+	size_t i, n = review_orphans(review, &orphans);
+
+	buffer_puts(out, ",\n\"orphans\":[");
+	for (i = 0; i < n; i++)
+		dump_item(out, i, orphan_value(orphans[i]));
+	buffer_putc(out, ']');
+	free(orphans);
 }
 
 static json_t *
@@ -277,7 +323,7 @@ put_patterns(struct buffer *out, const struct comparison *cmp)
 			continue;
 		json_array_append_new(json_object_get(
 			values[finding->pattern], "findings"),
-			id_value(finding));
+			id_value(finding->id));
 	}
 	buffer_puts(out, ",\n\"patterns\":[");
 	for (i = 0; i < cmp->npattern; i++)
@@ -339,6 +385,19 @@ severities_value(const struct review *review)
 }
 
 static json_t *
+verdicts_value(const struct review *review)
+{
+	json_t *value = json_object();
+	int verdict;
+
+	for (verdict = 0; verdict < VERDICT_COUNT; verdict++)
+		json_object_set_new(value, verdicts[verdict].name,
+			json_integer((json_int_t)review_count_verdict(review,
+				(enum verdict)verdict)));
+	return value;
+}
+
+static json_t *
 coverage_value(const struct comparison *cmp)
 {
 	const struct document *doc = cmp->doc[TRANSCRIPT];
@@ -382,12 +441,13 @@ put_summary(struct buffer *out, const struct review *review,
 {
 	const struct comparison *cmp = review->comparison;
 
-	dump_member(out, "summary", json_pack("{s:b,s:o,s:o,s:o,s:o,s:o}",
+	dump_member(out, "summary", json_pack("{s:b,s:o,s:o,s:o,s:o,s:o,s:o}",
 		"verbatim", cmp->relation == VERBATIM,
 		"relation", cmp->relation == ALONE ? json_null() :
 			json_string(document_relation_names[cmp->relation]),
 		"counts", counts_value(cmp),
 		"severities", severities_value(review),
+		"verdicts", verdicts_value(review),
 		"coverage", ledger ? coverage_value(cmp) : json_null(),
 		"ledger_shares", ledger ? shares_value(ledger) :
 			json_null()));
@@ -414,6 +474,7 @@ report_json(const struct review *review, const struct report_options *options,
 		dump_member(out, side_names[TRANSCRIPT], json_null());
 	put_alignment(out, cmp);
 	put_findings(out, review);
+	put_orphans(out, review);
 	put_patterns(out, cmp);
 	put_zones(out, cmp);
 	if (ledger)

@@ -34,7 +34,7 @@ count_kinds(const struct entries *entries, struct count *counts)
 	for (i = 0; i < entries->n; i++) {
 		const struct entry *entry = &entries->entry[i];
 
-		if (entry->severity > NOTE)
+		if (entry->severity > NOTE || verdicts[entry->verdict].heading)
 			continue;
 		for (j = 0; j < n; j++)
 			if (counts[j].kind == entry->finding->kind)

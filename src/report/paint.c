@@ -69,6 +69,8 @@ ink_of(const struct painter *painter, uint32_t index)
 	struct ink ink = { .style = style_of_kind(finding->kind),
 		.finding = index };
 
+	if (verdicts[review_verdict(painter->layout->review, finding)].passes)
+		ink.style = STYLE_FAINT;
 	return ink;
 }
 

@@ -1,6 +1,7 @@
 /*
  * What weighs is listed, a section for each heading of the families that have
- * it, in the order of the entries: first what is left out, then by severity.
+ * it, in the order of the entries: first what is left out, then by severity,
+ * and last what was decided to be no fault.
  */
 #include "config.h"
 
@@ -35,6 +36,8 @@ text_column(const struct page *page)
 static const char *
 heading_of(const struct entry *entry)
 {
+	if (verdicts[entry->verdict].heading)
+		return verdicts[entry->verdict].heading;
 	if (entry->only[TRANSCRIPT])
 		return HEADING_MISSING;
 	return kind_family(entry->finding->kind)->heading;
@@ -102,7 +105,8 @@ static bool
 is_under(const struct section *section, const struct entry *entry,
 	const char *heading)
 {
-	return (section->writer.verbose || entry->severity > NOTE) &&
+	return (section->writer.verbose || entry->severity > NOTE ||
+		verdicts[entry->verdict].heading) &&
 		!strcmp(heading_of(entry), heading);
 }
 
@@ -195,7 +199,8 @@ text_sections(struct page *page, const struct review *review,
 {
 	bool narrow = page->width < NARROW;
 	struct section section = {
-		.writer = { .page = page, .comparison = review->comparison,
+		.writer = { .page = page, .review = review,
+			.comparison = review->comparison,
 			.entries = entries, .verbose = verbose,
 			.narrow = narrow,
 			.column = narrow ? 2 * INDENT : text_column(page) },

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "report/decided.h"
 #include "report/formats.h"
 #include "report/layout.h"
 #include "report/page.h"
@@ -126,6 +127,24 @@ put_line(struct printer *printer)
 	buffer_release(&line);
 }
 
+/* What was decided, where anything was. */
+static void
+put_tail(struct page *page, const struct review *review)
+{
+	const struct ink plain = { STYLE_PLAIN, NO_FINDING, false };
+	struct flow flow;
+
+	if (!review->store || !store_exists(review->store))
+		return;
+	flow_init(&flow, page->width, page->escape);
+	decided_tail(&flow, plain, review);
+	flow_end(&flow);
+	page_newline(page);
+	page_flow(page, &flow, 0);
+	page_newline(page);
+	flow_release(&flow);
+}
+
 void
 report_side_by_side(const struct review *review,
 	const struct report_options *options, struct buffer *out)
@@ -147,6 +166,7 @@ report_side_by_side(const struct review *review,
 		for (j = 0; j < rows.nrow; j++)
 			put_row(&printer, &rows, &rows.row[j]);
 	}
+	put_tail(&printer.page, review);
 	rows_release(&rows);
 	layout_free(layout);
 }

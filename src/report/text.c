@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "report/decided.h"
 #include "report/formats.h"
 #include "report/phrase.h"
 #include "report/text.h"
@@ -54,13 +55,6 @@ put_documents(struct page *page, const struct comparison *cmp)
 	flow_release(&flow);
 }
 
-static size_t
-count_reviewed(const struct review *review)
-{
-	return review->comparison->nfinding -
-		review_count_verdict(review, OPEN);
-}
-
 static void
 add_status(struct buffer *text, const struct review *review)
 {
@@ -89,10 +83,11 @@ put_footer(struct page *page, const struct review *review)
 			(enum severity)severity), severity_names[severity]);
 		buffer_puts(&text, severity > NOTE ? ", " : ". ");
 	}
-	phrase_number(&text, count_reviewed(review));
-	buffer_puts(&text, " reviewed. ");
-	add_status(&text, review);
 	flow_init(&flow, page->width, page->escape);
+	flow_words(&flow, plain, text.data);
+	decided_tail(&flow, plain, review);
+	text.len = 0;
+	add_status(&text, review);
 	flow_words(&flow, plain, text.data);
 	flow_end(&flow);
 	page_newline(page);
@@ -110,7 +105,7 @@ report_text(const struct review *review, const struct report_options *options,
 	struct page page = page_begin(options, out);
 	struct entries entries;
 
-	entries_make(cmp, &entries);
+	entries_make(review, &entries);
 	text_verdict(&page, review, &entries);
 	put_documents(&page, cmp);
 	if (cmp->relation != UNREADABLE) {
@@ -119,6 +114,8 @@ report_text(const struct review *review, const struct report_options *options,
 		text_sections(&page, review, &entries, options->verbose);
 		if (!options->verbose)
 			text_notes(&page, review->comparison, &entries);
+		else
+			text_orphans(&page, review, &entries);
 		put_footer(&page, review);
 	}
 	entries_release(&entries);

@@ -23,6 +23,11 @@ void
 text_sections(struct page *page, const struct review *review,
 	const struct entries *entries, bool verbose);
 
+/* The verdicts whose finding has gone or changed. */
+void
+text_orphans(struct page *page, const struct review *review,
+	const struct entries *entries);
+
 /* How many notes there are, by kind, and where the reprint changes hands. */
 void
 text_notes(struct page *page, const struct comparison *cmp,

@@ -45,6 +45,7 @@ static const struct relation_row relations[] = {
 struct tally {
 	const char *heading;
 	size_t nplace;
+	bool apart;			/* the heading is a verdict's */
 };
 
 /* Passages that an excerpt leaves out make it one; they are no fault of it. */
@@ -60,9 +61,21 @@ compare_tallies(const void *a, const void *b)
 {
 	const struct tally *x = a, *y = b;
 
+	if (x->apart != y->apart)
+		return x->apart ? 1 : -1;
 	if (x->nplace != y->nplace)
 		return x->nplace > y->nplace ? -1 : 1;
 	return strcmp(x->heading, y->heading);
+}
+
+static struct tally
+tally_for(const struct entry *entry)
+{
+	const char *apart = verdicts[entry->verdict].heading;
+	struct tally tally = { .apart = apart, .heading = apart ? apart :
+		kind_family(entry->finding->kind)->heading };
+
+	return tally;
 }
 
 static size_t
@@ -73,18 +86,15 @@ make_tally(const struct comparison *cmp, const struct entries *entries,
 
 	for (i = 0; i < entries->n; i++) {
 		const struct entry *entry = &entries->entry[i];
-		const char *heading =
-			kind_family(entry->finding->kind)->heading;
+		struct tally fresh = tally_for(entry);
 
 		if (!is_tallied(cmp, entry))
 			continue;
 		for (j = 0; j < n; j++)
-			if (!strcmp(tally[j].heading, heading))
+			if (!strcmp(tally[j].heading, fresh.heading))
 				break;
-		if (j == n) {
-			tally[n].heading = heading;
-			tally[n++].nplace = 0;
-		}
+		if (j == n)
+			tally[n++] = fresh;
 		tally[j].nplace += entry->nmember;
 	}
 	if (n)
@@ -180,7 +190,7 @@ empty_words(const struct comparison *cmp)
 
 /* "EXCERPT, 34% of the transcript" */
 static void
-add_relation(struct flow *flow, const struct comparison *cmp, size_t nwrong)
+add_relation(struct flow *flow, const struct comparison *cmp, bool wrong)
 {
 	const struct relation_row *row = &relations[cmp->relation];
 	unsigned percent = phrase_percent(cmp->coverage.ncovered,
@@ -189,7 +199,7 @@ add_relation(struct flow *flow, const struct comparison *cmp, size_t nwrong)
 	const char *empty = empty_words(cmp);
 	struct buffer text = BUFFER_INIT;
 
-	if (nwrong && row->style == STYLE_GOOD)
+	if (wrong && row->style == STYLE_GOOD)
 		head.style = STYLE_WARNING;
 	flow_words(flow, head, row->head);
 	if (empty)
@@ -230,7 +240,7 @@ text_verdict(struct page *page, const struct review *review,
 	struct flow flow;
 
 	flow_init(&flow, page->width, page->escape);
-	add_relation(&flow, cmp, n);
+	add_relation(&flow, cmp, n && !tally[0].apart);
 	if (relations[cmp->relation].counts)
 		add_faults(&flow, cmp, entries, tally, n);
 	flow_words(&flow, plain, ".");

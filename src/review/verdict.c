@@ -12,14 +12,18 @@
 #define LAST_TIME INT64_C(253402300799999)
 
 const struct verdict_row verdicts[VERDICT_COUNT] = {
-	[OPEN] = { "open", "open", "nothing is decided", false, true },
-	[ACCEPTED] = { "accepted", "accept", "may stay as it is", true,
-		false },
-	[REJECTED] = { "rejected", "reject", "needs correction", false, true },
-	[FIXED] = { "fixed", "fix", "has been corrected at the source", false,
-		false },
-	[SKIPPED] = { "skipped", "skip", "seen, and left for later", false,
-		false }
+	[OPEN] = { .name = "open", .act = "open",
+		.help = "nothing is decided", .pending = true },
+	[ACCEPTED] = { .name = "accepted", .act = "accept",
+		.help = "may stay as it is", .passes = true,
+		.heading = "ACCEPTED" },
+	[REJECTED] = { .name = "rejected", .act = "reject",
+		.help = "needs correction", .pending = true,
+		.corrects = true },
+	[FIXED] = { .name = "fixed", .act = "fix",
+		.help = "has been corrected at the source" },
+	[SKIPPED] = { .name = "skipped", .act = "skip",
+		.help = "seen, and left for later" }
 };
 
 int

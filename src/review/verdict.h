@@ -31,6 +31,9 @@ struct verdict_row {
 	const char *help;
 	bool passes;			/* a finding with it does not fail */
 	bool pending;			/* it leaves something to be done */
+	bool corrects;			/* the finding goes into a correction */
+	const char *heading;		/* under which reports keep findings
+					   with it apart; NULL: they do not */
 };
 
 extern const struct verdict_row verdicts[VERDICT_COUNT];

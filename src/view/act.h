@@ -37,7 +37,7 @@ act act_search, act_search_back, act_next_match, act_previous_match,
 	act_no_search, act_toggle_fold, act_open_folds, act_close_folds,
 	act_columns, act_swap, act_list, act_focus, act_sort, act_patterns,
 	act_detail, act_strip, act_numbers, act_help, act_command, act_redraw,
-	act_reload, act_quit;
+	act_reload, act_suspend, act_quit;
 act_complete complete_columns, complete_sort;
 
 #endif

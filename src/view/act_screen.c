@@ -271,6 +271,13 @@ act_reload(struct view *view, const char *argument)
 }
 
 void
+act_suspend(struct view *view, const char *argument)
+{
+	(void)argument;
+	view->suspend = true;
+}
+
+void
 act_quit(struct view *view, const char *argument)
 {
 	(void)argument;

@@ -191,6 +191,8 @@ const struct action actions[] = {
 		"read the review file again"),
 	ROW("redraw", "C-l", NULL, OTHER, act_redraw, NULL,
 		"draw the screen anew"),
+	ROW("suspend", "C-z", NULL, OTHER, act_suspend, NULL,
+		"back to the shell for a while"),
 	ROW("quit", "q C-c", NULL, OTHER, act_quit, NULL,
 		"leave; all verdicts are saved"),
 	{ .name = NULL }

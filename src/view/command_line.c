@@ -33,21 +33,23 @@ run_action(struct view *view, const char *name, size_t n,
 		action->run(view, argument);
 }
 
+/* Blanks at either end do not count. */
 void
 command_line_run(struct view *view, const char *line)
 {
+	struct buffer text = BUFFER_INIT;
 	size_t n;
-	const char *argument;
 
-	line += strspn(line, " ");
-	n = strcspn(line, " ");
-	argument = line + n + strspn(line + n, " ");
-	if (!n)
-		return;
-	if (is_line(line))
-		run_action(view, "line", 4, line);
-	else
-		run_action(view, line, n, argument);
+	buffer_puts(&text, line + strspn(line, " "));
+	while (text.len && text.data[text.len - 1] == ' ')
+		text.data[--text.len] = '\0';
+	n = strcspn(text.data, " ");
+	if (is_line(text.data))
+		run_action(view, "line", 4, text.data);
+	else if (n)
+		run_action(view, text.data, n, text.data + n +
+			strspn(text.data + n, " "));
+	buffer_release(&text);
 }
 
 static size_t

@@ -1,0 +1,25 @@
+/* What reports say of verdicts. */
+#ifndef VERBATIM_REPORT_DECIDED_H
+#define VERBATIM_REPORT_DECIDED_H
+
+#include "report/flow.h"
+#include "review/review.h"
+
+/* The first digits of an id. */
+void
+decided_id(struct buffer *out, uint64_t id, int digits);
+
+/* "rejected by Ann, 2026-11-21: ask the agency" */
+void
+decided_add(struct flow *flow, struct ink ink,
+	const struct decision *decision);
+
+/* Would decided_add() say the same of the two?  NULL is like nothing. */
+bool
+decided_alike(const struct decision *a, const struct decision *b);
+
+/* "5 reviewed in reprint.txt.review: 3 accepted, 2 rejected. 1 orphan. " */
+void
+decided_tail(struct flow *flow, struct ink ink, const struct review *review);
+
+#endif

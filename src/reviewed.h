@@ -1,0 +1,34 @@
+/* What a command looks at that has to do with verdicts: the two documents, what
+ * is found in them, and what was decided. */
+#ifndef VERBATIM_REVIEWED_H
+#define VERBATIM_REVIEWED_H
+
+#include "operands.h"
+#include "review/review.h"
+
+struct reviewed {
+	struct operands operands;
+	struct comparison *comparison;
+	struct store *store;
+	struct review review;		/* of these, as the options say */
+};
+
+/*
+ * Opens the operands and the review file: the one that --review names, or the
+ * one beside the reprint.  One that is not there is empty; there is none at all
+ * with --no-review, and where the reprint is standard input and no file is
+ * named.  -1 with err set, and nothing to release, where that cannot be.
+ */
+int
+reviewed_open(struct reviewed *reviewed, const struct options *options,
+	struct error *err);
+
+void
+reviewed_release(struct reviewed *reviewed);
+
+/* Appends the name of who decides: as the options have it, or the
+ * environment, or the system. */
+void
+reviewer_name(const struct options *options, struct buffer *out);
+
+#endif
