@@ -16,6 +16,9 @@
 #define PASSAGE_WORDS 20
 #define PASSAGE_BYTES 40		/* where it is a paragraph of its own */
 
+#define DISPLACED_BYTES 60
+#define DISPLACED_WORDS 40
+
 #define ID_DIGITS 16
 #define ID_DIGITS_LEAST 8
 
@@ -34,6 +37,40 @@ finding_has_words(const struct comparison *cmp, const struct finding *finding,
 	return finding->has[side] &&
 		document_word_at(doc, finding->span[side].start) <
 		document_word_at(doc, finding->span[side].end);
+}
+
+static bool
+has_key(const struct document *doc, size_t first, size_t end, uint32_t key)
+{
+	for (; first < end; first++)
+		if (doc->words[first].key == key)
+			return true;
+	return false;
+}
+
+/* Its first words tell, labels among them or not. */
+bool
+finding_is_displaced(const struct comparison *cmp,
+	const struct finding *finding)
+{
+	size_t first[2], end[2], i, shared = 0;
+	int side;
+
+	for (side = REPRINT; side <= TRANSCRIPT; side++) {
+		const struct document *doc = cmp->doc[side];
+		struct span span = finding->span[side];
+
+		if (!finding->has[side] || span_length(span) < DISPLACED_BYTES)
+			return false;
+		first[side] = document_word_at(doc, span.start);
+		end[side] = document_word_at(doc, span.end);
+		if (end[side] > first[side] + DISPLACED_WORDS)
+			end[side] = first[side] + DISPLACED_WORDS;
+	}
+	for (i = first[REPRINT]; i < end[REPRINT]; i++)
+		shared += has_key(cmp->doc[TRANSCRIPT], first[TRANSCRIPT],
+			end[TRANSCRIPT], cmp->doc[REPRINT]->words[i].key);
+	return 2 * shared > end[REPRINT] - first[REPRINT];
 }
 
 static bool

@@ -49,6 +49,12 @@ bool
 finding_has_words(const struct comparison *cmp, const struct finding *finding,
 	enum side side);
 
+/* Is it much the same passage on both sides, so that to show it once is
+ * enough? */
+bool
+finding_is_displaced(const struct comparison *cmp,
+	const struct finding *finding);
+
 /*
  * Sorted by what weighs: passages that the reprint lacks in their order, then
  * severity, number of places, place.  Those whose verdict has a heading of its

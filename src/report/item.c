@@ -27,8 +27,6 @@
 #define QUOTE_LEAST 24			/* cells */
 #define READING_CELLS 24
 #define QUOTE_MARKS 5			/* cells of “ … ” */
-#define DISPLACED_BYTES 60
-#define DISPLACED_WORDS 40
 #define IDS_MOST 8
 
 static const struct ink plain = { STYLE_PLAIN, NO_FINDING, false };
@@ -221,40 +219,6 @@ put_passage(struct writer *writer, const struct entry *entry,
 	add_reason(writer, faint, entry->finding);
 	end_item(writer, entry);
 	buffer_release(&text);
-}
-
-static bool
-has_key(const struct document *doc, size_t first, size_t end, uint32_t key)
-{
-	for (; first < end; first++)
-		if (doc->words[first].key == key)
-			return true;
-	return false;
-}
-
-/* Is it much the same passage on both sides, so that once is enough?  Its
- * first words tell, labels among them or not. */
-static bool
-is_displaced(const struct comparison *cmp, const struct finding *finding)
-{
-	size_t first[2], end[2], i, shared = 0;
-	int side;
-
-	for (side = REPRINT; side <= TRANSCRIPT; side++) {
-		const struct document *doc = cmp->doc[side];
-		struct span span = finding->span[side];
-
-		if (!finding->has[side] || span_length(span) < DISPLACED_BYTES)
-			return false;
-		first[side] = document_word_at(doc, span.start);
-		end[side] = document_word_at(doc, span.end);
-		if (end[side] > first[side] + DISPLACED_WORDS)
-			end[side] = first[side] + DISPLACED_WORDS;
-	}
-	for (i = first[REPRINT]; i < end[REPRINT]; i++)
-		shared += has_key(cmp->doc[TRANSCRIPT], first[TRANSCRIPT],
-			end[TRANSCRIPT], cmp->doc[REPRINT]->words[i].key);
-	return 2 * shared > end[REPRINT] - first[REPRINT];
 }
 
 static bool
@@ -453,7 +417,7 @@ item_put(struct writer *writer, const struct entry *entry)
 		put_passage(writer, entry, REPRINT);
 	else if (entry->nmember > 1)
 		put_pattern(writer, entry);
-	else if (is_displaced(writer->comparison, entry->finding))
+	else if (finding_is_displaced(writer->comparison, entry->finding))
 		put_displaced(writer, entry);
 	else
 		put_single(writer, entry);

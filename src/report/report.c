@@ -14,6 +14,8 @@ const struct report_format report_formats[] = {
 		0, report_json },
 	{ "side-by-side", "the two texts in columns, differences marked",
 		0, report_side_by_side },
+	{ "corrections", "the draft of a note to who published the reprint: "
+		"what was rejected", 80, report_corrections },
 	{ 0 }
 };
 
