@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "command.h"
+#include "compare/calendar.h"
 #include "compare/engine.h"
 #include "compare/number.h"
 #include "options.h"
@@ -90,5 +91,6 @@ main(int argc, char **argv)
 	options_release(&options);
 	engine_release();
 	number_release();
+	calendar_release();
 	return status;
 }

@@ -28,12 +28,6 @@ number_words_foreign(const struct keys *keys, uint32_t a, uint32_t b);
 void
 number_release(void);
 
-/* Names of days and months, English. */
-enum calendar { CALENDAR_NONE, CALENDAR_DAY, CALENDAR_MONTH };
-
-enum calendar
-calendar_word(const struct keys *keys, uint32_t key);
-
 /* Is the word a figure or a number word (or has it digits in it)? */
 bool
 number_word(const struct keys *keys, uint32_t key);

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unicode/uchar.h>
 
+#include "compare/calendar.h"
+#include "compare/language.h"
 #include "compare/lexicon.h"
 #include "compare/number.h"
 #include "compare/passage.h"
@@ -42,7 +44,6 @@ any_number(const struct context *context, const struct edit *edit,
 static bool
 changes_counting(const struct context *context, const struct edit *edit)
 {
-	enum calendar a, b;
 	uint32_t x, y;
 
 	if (edit_words(edit, REPRINT) != 1 ||
@@ -50,9 +51,10 @@ changes_counting(const struct context *context, const struct edit *edit)
 		return false;
 	x = context->doc[0]->words[edit->words[0].start].key;
 	y = context->doc[1]->words[edit->words[1].start].key;
-	a = calendar_word(context->keys, x);
-	b = calendar_word(context->keys, y);
-	return (a != CALENDAR_NONE && a == b) ||
+	if (language_is_english(context->doc[TRANSCRIPT], context->keys,
+			edit->words[TRANSCRIPT].start))
+		return calendar_same_sort(context->keys, x, y, ENGLISH_ALONE);
+	return calendar_same_sort(context->keys, x, y, ALL_LANGUAGES) ||
 		number_words_foreign(context->keys, x, y);
 }
 

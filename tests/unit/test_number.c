@@ -120,27 +120,3 @@ Test(number, a_word_with_digits_or_a_number_word_is_of_numbers)
 			rows[i].word);
 	keys_free(keys);
 }
-
-Test(number, days_and_months_have_names)
-{
-	static const struct {
-		const char *word;
-		enum calendar calendar;
-	} rows[] = {
-		{ "Monday", CALENDAR_DAY }, { "sunday", CALENDAR_DAY },
-		{ "January", CALENDAR_MONTH }, { "DECEMBER", CALENDAR_MONTH },
-		{ "Mondays", CALENDAR_NONE }, { "day", CALENDAR_NONE },
-		{ "31", CALENDAR_NONE },
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
-		struct pair pair;
-
-		pair_read(&pair, rows[i].word, "");
-		cr_assert_eq(calendar_word(pair.keys,
-			pair.doc[0]->words[0].key), rows[i].calendar, "%s",
-			rows[i].word);
-		pair_release(&pair);
-	}
-}
