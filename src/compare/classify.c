@@ -12,6 +12,7 @@
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "compare/dating.h"
 #include "compare/rule.h"
 #include "text/glyph.h"
 
@@ -86,6 +87,8 @@ message(const struct context *context, const struct finding *finding)
 		buffer_puts(&text, " where the transcript has ");
 		finding_quote(&text, reading[1], n[1]);
 	}
+	if (finding->explanation.calendar)
+		buffer_printf(&text, "; %s", finding->explanation.calendar);
 	buffer_putc(&text, '.');
 	copy = arena_copy(context->arena, text.data, text.len);
 	buffer_release(&text);
@@ -228,6 +231,7 @@ classify(const struct context *context, const struct edit_list *edits,
 			continue;
 		finding.severity = finding.explanation.light ? NOTE :
 			finding.kind->severity;
+		finding.explanation.calendar = dating_judge(context, edit);
 		memcpy(finding.span, edit->span, sizeof(finding.span));
 		memcpy(finding.has, edit->has, sizeof(finding.has));
 		finding.message = message(context, &finding);

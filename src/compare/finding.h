@@ -61,6 +61,8 @@ struct explanation {
 	const char *chain;		/* the steps in words, or NULL */
 	const char *certainty;		/* "proved by many places", "proved by
 					   one place", "likely", or NULL */
+	const char *calendar;		/* which reading of a date the calendar
+					   supports, or NULL */
 	bool light;			/* no more than a note, whatever its
 					   kind: a repetition left out */
 };

@@ -159,6 +159,27 @@ end_item(struct writer *writer, const struct entry *entry)
 	end_entry(writer, entry);
 }
 
+/* Which reading the calendar supports, where it does so at all places. */
+static void
+add_calendar(struct writer *writer, const struct entry *entry)
+{
+	const char *said = entry->finding->explanation.calendar;
+	size_t i;
+
+	for (i = 0; said && i < entry->nmember; i++) {
+		const char *other = writer->comparison->findings[
+			writer->entries->members[entry->member + i]
+			].explanation.calendar;
+
+		if (!other || strcmp(said, other))
+			return;
+	}
+	if (!said)
+		return;
+	flow_newline(&writer->flow);
+	flow_words(&writer->flow, faint, said);
+}
+
 /* Why it came about, on a line of its own. */
 static void
 add_reason(struct writer *writer, struct ink ink,
@@ -305,6 +326,7 @@ put_pattern(struct writer *writer, const struct entry *entry)
 	places_lines(&text, cmp, writer->entries, entry, writer->verbose ?
 		SIZE_MAX : PLACES_MOST);
 	flow_words(flow, plain, text.data);
+	add_calendar(writer, entry);
 	add_reason(writer, faint, entry->finding);
 	flow_newline(flow);
 	excerpt_add(flow, cmp, entry->finding, flow->width / 2 - 8);
@@ -322,6 +344,7 @@ put_single(struct writer *writer, const struct entry *entry)
 	begin_entry(writer, entry, text.data);
 	excerpt_add(&writer->flow, cmp, entry->finding,
 		writer->flow.width / 2);
+	add_calendar(writer, entry);
 	add_reason(writer, faint, entry->finding);
 	end_item(writer, entry);
 	buffer_release(&text);

@@ -187,7 +187,8 @@ explanation_value(const struct explanation *explanation)
 		{ "codec", explanation->codec },
 		{ "restored", explanation->restored },
 		{ "chain", explanation->chain },
-		{ "certainty", explanation->certainty }
+		{ "certainty", explanation->certainty },
+		{ "calendar", explanation->calendar }
 	};
 	json_t *value = json_object();
 	size_t i;

@@ -52,6 +52,7 @@ boats(struct fixture *fixture)
 	finding = fixture_words(fixture, "wording.number", "nine", "five");
 	finding->id = 0xABC;
 	finding->explanation.restored = "five";
+	finding->explanation.calendar = "it was a Friday";
 	finding = fixture_finding(fixture, "insertion.apparatus",
 		fixture_span(fixture, REPRINT, "By our reporter"),
 		(struct span){ 0, 0 });
@@ -103,6 +104,8 @@ Test(report_json, a_finding_has_all_that_is_promised)
 	cr_assert_str_eq(string_at(finding, "message"), "Something differs.");
 	cr_assert_str_eq(string_at(json_object_get(finding, "explanation"),
 		"restored"), "five");
+	cr_assert_str_eq(string_at(json_object_get(finding, "explanation"),
+		"calendar"), "it was a Friday");
 	place = json_object_get(finding, "reprint");
 	cr_assert_str_eq(string_at(place, "text"), "nine");
 	cr_assert_eq(integer_at(place, "start"), 49);

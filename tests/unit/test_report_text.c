@@ -111,6 +111,22 @@ Test(report_text, a_wrong_word_is_of_substance)
 	fixture_release(&fixture);
 }
 
+Test(report_text, it_says_which_date_the_calendar_supports)
+{
+	struct fixture fixture;
+	struct buffer out = BUFFER_INIT;
+
+	excerpt(&fixture);
+	fixture_words(&fixture, "wording.number", "evening", "morning")->
+		explanation.calendar = "that day was a Friday";
+	fixture_end(&fixture);
+	print(&fixture, &plain, &out);
+	assert_has(&out, "[evening ← morning]");
+	assert_has(&out, "that day was a Friday");
+	buffer_release(&out);
+	fixture_release(&fixture);
+}
+
 Test(report_text, the_same_difference_at_two_places_is_one_item)
 {
 	struct fixture fixture;
