@@ -52,6 +52,30 @@ listed(const char *word, size_t n, const char *const *list)
 	return false;
 }
 
+bool
+lexicon_filler(const struct keys *keys, uint32_t key)
+{
+	static const char *const fillers[] = {
+		"uh", "uhh", "uhm", "umm", "erm", "hm", "hmm", "eh", "ehm",
+		"ah", "ahm", "euh", "heu", "eee", "yyy",
+		"э", "ээ", "эээ", "эм", "ээм", "ммм", NULL
+	};
+	size_t n;
+	const char *word = keys_text(keys, key, &n);
+
+	return listed(word, n, fillers);
+}
+
+bool
+lexicon_english_filler(const struct keys *keys, uint32_t key)
+{
+	static const char *const fillers[] = { "um", "er", NULL };
+	size_t n;
+	const char *word = keys_text(keys, key, &n);
+
+	return listed(word, n, fillers);
+}
+
 const char *
 lexicon_affirmed(const struct keys *keys, uint32_t key, uint32_t *n)
 {

@@ -22,6 +22,14 @@ bool
 lexicon_prefixed(const struct keys *keys, uint32_t negated,
 	uint32_t affirmed);
 
+/* "uh", "euh", "э": a sound made while looking for a word, in any language; and
+ * such as are words in others than English, "um" and "er". */
+bool
+lexicon_filler(const struct keys *keys, uint32_t key);
+
+bool
+lexicon_english_filler(const struct keys *keys, uint32_t key);
+
 /* Do two words say the same with another strength: "must" and "should", "all"
  * and "some"? */
 bool

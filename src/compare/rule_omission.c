@@ -2,10 +2,14 @@
 #include "config.h"
 
 #include <ctype.h>
+#include <string.h>
 
+#include "base/utf8.h"
+#include "compare/language.h"
 #include "compare/lexicon.h"
 #include "compare/passage.h"
 #include "compare/rule.h"
+#include "compare/words.h"
 
 /* A line like "(March 3)" is no stage note. */
 static bool
@@ -66,6 +70,27 @@ turns_sense(const struct context *context, const struct edit *edit)
 }
 
 static bool
+is_filler(const struct context *context, uint32_t word)
+{
+	const struct document *doc = context->doc[TRANSCRIPT];
+
+	return lexicon_filler(context->keys, doc->words[word].key) ||
+		(lexicon_english_filler(context->keys, doc->words[word].key) &&
+		 language_is_english(doc, context->keys, word));
+}
+
+/* "Uh." is no sentence. */
+static bool
+all_fillers(const struct context *context, const struct edit *edit)
+{
+	uint32_t i = edit->words[TRANSCRIPT].start;
+
+	while (i < edit->words[TRANSCRIPT].end && is_filler(context, i))
+		i++;
+	return i == edit->words[TRANSCRIPT].end;
+}
+
+static bool
 is_sentence(const struct context *context, const struct edit *edit,
 	struct explanation *why)
 {
@@ -74,55 +99,136 @@ is_sentence(const struct context *context, const struct edit *edit,
 	(void)why;
 	return edit->shape == EDIT_OMISSION &&
 		sentence_starts(doc, edit->words[TRANSCRIPT].start) &&
-		sentence_starts(doc, edit->words[TRANSCRIPT].end);
+		sentence_starts(doc, edit->words[TRANSCRIPT].end) &&
+		!all_fillers(context, edit);
 }
 
-/* Are the words before (or behind) the ones left out the same again? */
+/* ---- slips of the tongue ---- */
+
+/* Words left out that may still be one. */
+#define SLIP_MOST 8
+
+/* Do the words go on in steps of `step` as those behind, or before, do? */
 static bool
-is_repetition(const struct context *context, const struct edit *edit)
+goes_on(const struct document *doc, struct span words, const uint32_t *keys,
+	uint32_t n, uint32_t step)
+{
+	uint32_t i, before = 0, behind = 0;
+
+	for (i = 0; i < n; i++) {
+		uint32_t at = words.end + i + step - n;
+
+		if (i + step < n)
+			behind += keys[i + step] == keys[i];
+		else
+			behind += at < doc->nword &&
+				doc->words[at].key == keys[i];
+		if (i >= step)
+			before += keys[i - step] == keys[i];
+		else
+			before += words.start >= step && doc->words[
+				words.start - step + i].key == keys[i];
+	}
+	return before == n || behind == n;
+}
+
+/* Are the words before, or behind, the ones left out these again, once or more
+ * often? */
+static bool
+said_again(const struct document *doc, struct span words,
+	const uint32_t *keys, uint32_t n)
+{
+	uint32_t step;
+
+	for (step = 1; step <= n; step++)
+		if (n % step == 0 && goes_on(doc, words, keys, n, step))
+			return true;
+	return false;
+}
+
+/* Does the word begin as the other one does?  Letters that both begin with,
+ * all of them or half, and two at least. */
+static bool
+begins_alike(const struct keys *keys, uint32_t fragment, uint32_t word)
+{
+	size_t n, m, i = 0;
+	const char *a = keys_text(keys, fragment, &n);
+	const char *b = keys_text(keys, word, &m);
+
+	while (i < n && i < m && a[i] == b[i])
+		i++;
+	return n < m && (i == n || (i >= 2 && 2 * i >= n &&
+		!words_known(a, n)));
+}
+
+/* A dash of any sort, or dots. */
+static bool
+breaks_off(const char *p, const char *end)
+{
+	unsigned len;
+	uint32_t code = p < end ? utf8_decode(p, end, &len) : 0;
+
+	return (code >= 0x2012 && code <= 0x2015) || code == 0x2026 ||
+		(end - p > 2 && (!memcmp(p, "--", 2) || !memcmp(p, "- ", 2) ||
+		 !memcmp(p, "...", 3)));
+}
+
+/* "infa- invading", "infa – invading": a word broken off, and begun again. */
+static bool
+is_broken_off(const struct context *context, uint32_t word)
+{
+	const struct document *doc = context->doc[TRANSCRIPT];
+	const char *p = doc->text + doc->words[word].end;
+	const char *end = doc->text + doc->ntext;
+	uint32_t next = word + 1;
+
+	if (p + 1 < end && *p == '-' && (p[1] == ' ' || p[1] & 0x80))
+		return true;
+	while (next < doc->nword && is_filler(context, next))
+		next++;
+	if (next >= doc->nword || !begins_alike(context->keys,
+			doc->words[word].key, doc->words[next].key))
+		return false;
+	while (p < end && *p == ' ')
+		p++;
+	return breaks_off(p, end);
+}
+
+/* What was not meant to be said, in words; NULL where it was. */
+static const char *
+slip(const struct context *context, const struct edit *edit)
 {
 	const struct document *doc = context->doc[TRANSCRIPT];
 	struct span words = edit->words[TRANSCRIPT];
-	uint32_t n = span_length(words), i, before = 0, behind = 0;
+	uint32_t meant[SLIP_MOST], n = 0, broken = 0, i;
 
-	for (i = 0; i < n; i++) {
-		uint32_t key = doc->words[words.start + i].key;
-
-		before += words.start >= n &&
-			doc->words[words.start - n + i].key == key;
-		behind += words.end + i < doc->nword &&
-			doc->words[words.end + i].key == key;
+	if (words.start == words.end || span_length(words) > SLIP_MOST)
+		return NULL;
+	for (i = words.start; i < words.end; i++) {
+		if (is_filler(context, i))
+			continue;
+		if (is_broken_off(context, i))
+			broken++;
+		else
+			meant[n++] = doc->words[i].key;
 	}
-	return n && (before == n || behind == n);
-}
-
-/* "infa- invading": a word broken off, and begun again. */
-static bool
-is_false_start(const struct context *context, const struct edit *edit)
-{
-	const struct document *doc = context->doc[TRANSCRIPT];
-	uint32_t last = edit->words[TRANSCRIPT].end - 1;
-	const struct word *word = &doc->words[last];
-
-	return edit_words(edit, TRANSCRIPT) <= 2 && word->end < doc->ntext &&
-		doc->text[word->end] == '-' && word->end + 1 < doc->ntext &&
-		(doc->text[word->end + 1] == ' ' ||
-		 doc->text[word->end + 1] & 0x80);
+	if (n)
+		return said_again(doc, words, meant, n) ?
+			"said twice in the transcript" : NULL;
+	return broken ? "a false start in the transcript" :
+		"a filler in the transcript";
 }
 
 static bool
 is_words(const struct context *context, const struct edit *edit,
 	struct explanation *why)
 {
-	if (edit->shape != EDIT_OMISSION || turns_sense(context, edit) ||
+	if (edit->shape != EDIT_OMISSION ||
 	    edit_is_number_part(context, edit))
 		return false;
-	if (is_repetition(context, edit))
-		why->chain = "said twice in the transcript";
-	else if (is_false_start(context, edit))
-		why->chain = "a false start in the transcript";
+	why->chain = slip(context, edit);
 	why->light = why->chain != NULL;
-	return true;
+	return why->light || !turns_sense(context, edit);
 }
 
 static const struct kind kinds[] = {

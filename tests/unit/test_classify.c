@@ -396,3 +396,82 @@ Test(classify, the_same_texts_give_the_same_findings)
 	buffer_release(&text);
 	buffer_release(&spoilt);
 }
+
+/* The same words but for what is between brackets, which is left out. */
+static void
+assert_slip(const char *text, bool light)
+{
+	size_t open = strcspn(text, "<"), close = strcspn(text, ">");
+	struct buffer reprint = BUFFER_INIT, transcript = BUFFER_INIT;
+	struct pair pair;
+	size_t i, n = 0;
+
+	buffer_printf(&transcript, "%.*s%.*s%s", (int)open, text,
+		(int)(close - open - 1), text + open + 1, text + close + 1);
+	buffer_printf(&reprint, "%.*s%s", (int)open, text, text + close + 1);
+	pair_compare(&pair, reprint.data, transcript.data);
+	for (i = 0; i < pair.cmp->nfinding; i++)
+		n += pair.cmp->findings[i].severity != NOTE;
+	cr_assert(pair.cmp->nfinding && (light ? !n : n), "%s: %s", text,
+		pair_kinds(&pair));
+	pair_release(&pair);
+	buffer_release(&reprint);
+	buffer_release(&transcript);
+}
+
+Test(classify, slips_of_the_tongue_left_out_are_light)
+{
+	static const char *const rows[] = {
+		"We are <infa- >invading the island, and they all know it.",
+		"We are <infa– >invading the island, and they all know it.",
+		"We are <infa — >invading the island, and they all know it.",
+		"We are <inv... >invading the island, and they all know it.",
+		"We saw the <the >harbor in the morning, and it was closed.",
+		"Now <I – >I think that the harbor is open, as it was before.",
+		"And <what we want, >what we want is a harbor, as before.",
+		"And <no, no, >no, we will have a harbor here, as before.",
+		"We did not <– not >want a harbor here, as you all know.",
+		"We want<, uh,> a harbor here, and they all know that we do.",
+		"We want<, er,> a harbor here, and they all know that we do.",
+		"We went home. <Um. >We want a harbor, and they all know it.",
+		"We want the <har- the >harbor, and they all know that we do.",
+		"We want the <uh, the har- the >harbor, and they know it.",
+		"Мы <вто- >вторгаемся на остров, и все это знают, и молчат.",
+		"Мы <втор… >вторгаемся на остров, и все это знают, и молчат.",
+		"Сегодня <я – >я думаю, что порт открыт, и все это знают.",
+		"Мы хотим<, э-э,> порт, и все это знают, и все молчат.",
+		"Nous <enva- >envahissons l’île, et tout le monde le sait.",
+		"Nous voulons<, euh,> un port, et tout le monde le sait bien.",
+		"Et <ce que nous voulons, >ce que nous voulons est un port.",
+		"Estamos <inva- >invadiendo la isla, y todo el mundo lo sabe.",
+		"Queremos<, eh,> un puerto, y todo el mundo lo sabe muy bien.",
+		"Hoy <yo – >yo creo que iremos allí, y todo el mundo lo sabe.",
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		assert_slip(rows[i], true);
+}
+
+Test(classify, what_was_meant_and_left_out_is_not_light)
+{
+	static const char *const rows[] = {
+		"We are <really >invading the island, and they all know it.",
+		"We want a <well-kept >harbor here, and they all know it.",
+		"We like <anti- and >pro-war speech, and they all know it.",
+		"We want to <go – to >stay in the harbor, as they all know.",
+		"We saw the <sea – the >seals, and they all know that we did.",
+		"We did <not, uh, >want a harbor here, and they all know it.",
+		"We want the ships <– large ships – >in the harbor tomorrow.",
+		"Er kommt heute <um >drei Uhr, und das wissen alle hier.",
+		"Das hat <er >gesagt, und alle anderen wissen das auch hier.",
+		"Temos <um >porto aberto, e todo o mundo sabe que assim é.",
+		"Мы <очень >хотим порт, и все это знают, и все молчат.",
+		"Nous voulons <vraiment >un port, et tout le monde le sait.",
+		"Queremos <mucho >un puerto, y todo el mundo lo sabe bien.",
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		assert_slip(rows[i], false);
+}
