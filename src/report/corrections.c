@@ -31,7 +31,7 @@ struct note {
 	struct flow flow;		/* of the item being put */
 };
 
-static const struct ink plain = { STYLE_PLAIN, NO_FINDING };
+static const struct ink plain = { STYLE_PLAIN, NO_FINDING, false };
 
 /* ---- quotes ---- */
 
