@@ -204,6 +204,10 @@ detail_fill(const struct view *view, struct flow *flow)
 	add_history(view, flow, finding);
 }
 
+/* Wide enough that a line of the pane never breaks: it is cut off. */
+#define ENDLESS 4000
+
+/* The pane's lines, one each. */
 static void
 fill_pane(const struct view *view, struct flow *flow)
 {
@@ -221,24 +225,24 @@ fill_pane(const struct view *view, struct flow *flow)
 }
 
 static void
-draw_lines(const struct view *view, struct canvas *canvas,
-	const struct flow *flow)
+draw_line(const struct view *view, struct canvas *canvas, unsigned row,
+	const struct flow *flow, const struct line *line)
 {
-	size_t i, j;
+	static const struct brush faint_brush = { STYLE_FAINT, 0 };
+	unsigned column = 1, last = canvas->ncolumn - 1;
+	const char *ellipsis = view->ascii ? "..." : "…";
+	uint32_t i;
 
-	for (i = 0; i < flow->nline && i < view->frame.detail_rows; i++) {
-		const struct line *line = &flow->line[i];
-		unsigned column = 1;
+	for (i = 0; i < line->nrun; i++) {
+		const struct text_run *run = &flow->run[line->run + i];
+		struct brush brush = { run->ink.style, 0 };
 
-		for (j = 0; j < line->nrun; j++) {
-			const struct text_run *run = &flow->run[line->run + j];
-			struct brush brush = { run->ink.style, 0 };
-
-			column = canvas_put(canvas, view->frame.detail_row +
-				(unsigned)i, column, canvas->ncolumn, brush,
-				flow->shown.data + run->start, run->n);
-		}
+		column = canvas_put(canvas, row, column, last - column, brush,
+			flow->shown.data + run->start, run->n);
 	}
+	if (line->cells + 1 > last)
+		canvas_puts(canvas, row, last - (view->ascii ? 3 : 1),
+			faint_brush, ellipsis);
 }
 
 void
@@ -254,9 +258,11 @@ detail_draw(struct view *view, struct canvas *canvas)
 				rule, view->ascii ? "-" : "─");
 	if (view->current == NO_FINDING)
 		return;
-	flow_init(&flow, canvas->ncolumn - 2, view->ascii ? ESCAPE_ASCII : 0);
+	flow_init(&flow, ENDLESS, view->ascii ? ESCAPE_ASCII : 0);
 	fill_pane(view, &flow);
 	flow_end(&flow);
-	draw_lines(view, canvas, &flow);
+	for (i = 0; i < flow.nline && i < view->frame.detail_rows; i++)
+		draw_line(view, canvas, view->frame.detail_row + i, &flow,
+			&flow.line[i]);
 	flow_release(&flow);
 }
