@@ -65,16 +65,9 @@ read_bytes(int fd, const char *path, struct buffer *bytes, struct error *err)
 }
 
 static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
-static bool
 is_comment(const char *line)
 {
-	while (is_blank(*line))
-		line++;
+	line += strspn(line, " \t");
 	return *line == '#' || *line == ';';
 }
 
@@ -218,17 +211,17 @@ parse(struct config_file *file, const char *path, const char *text,
 static bool
 line_sets(const char *line, const char *name)
 {
+	static const char blanks[] = " \t\r\v\f";
 	size_t n = strlen(name);
 	const char *end;
 
 	if (!strncmp(line, "\xEF\xBB\xBF", 3))
 		line += 3;
-	while (is_blank(*line))
-		line++;
+	line += strspn(line, blanks);
 	if (*line == '[') {
 		end = line + strcspn(line, "]\n");
-		for (line = *end == ']' ? end + 1 : end; is_blank(*line);)
-			line++;
+		line = *end == ']' ? end + 1 : end;
+		line += strspn(line, blanks);
 	}
 	return !strncasecmp(line, name, n) &&
 		!isalnum((unsigned char)line[n]) && line[n] != '-';

@@ -128,7 +128,7 @@ Test(config_file, subsections_and_no_section_are_told)
 
 Test(config_file, windows_line_ends_and_a_mark_of_byte_order_do_no_harm)
 {
-	assert_reads("\xEF\xBB\xBF[a] b = 1\r\nc = 2\\\r\nd\r\ne = 3\r\n",
+	assert_reads("\xEF\xBB\xBF[a] b = 1\r\nc = 2\\\r\nd\r\n\re = 3\r\n",
 		"a.b=1:1 a.c=2d:2 a.e=3:4");
 }
 
