@@ -427,5 +427,6 @@ const struct option_row option_rows[] = {
 bool
 option_can_be_undone(const struct option_row *row)
 {
-	return !row->argument && row->files != IN_NO_FILE;
+	return !row->argument && row->files != IN_NO_FILE &&
+		strncmp(row->name, "no-", 3);
 }

@@ -227,6 +227,7 @@ Test(options, what_a_file_may_switch_on_can_be_undone)
 		0);
 	cr_assert(options.verbose);
 	assert_refused("verbatim a b --no-width", "--no-width");
+	assert_refused("verbatim a b --no-no-review", "--no-no-review");
 	assert_refused("verbatim a b --no-verbose=1",
 		"--no-verbose takes no value");
 }
