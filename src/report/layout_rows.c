@@ -184,11 +184,15 @@ describe_fold(const struct layout *layout, const struct layout_block *block,
 	struct span span, struct buffer *out)
 {
 	const struct document *doc = layout->comparison->doc[block->side];
+	struct buffer names = BUFFER_INIT;
 
 	phrase_passage(out, doc, span);
 	if (block->side == TRANSCRIPT) {
-		buffer_puts(out, " left out: ");
-		phrase_speakers(out, doc, span, SPEAKERS_MOST, 0);
+		buffer_puts(out, " left out");
+		phrase_speakers(&names, doc, span, SPEAKERS_MOST, 0);
+		if (names.len)
+			buffer_printf(out, ": %s", names.data);
+		buffer_release(&names);
 	} else {
 		buffer_puts(out, " of its own: ");
 		buffer_add(out, doc->text + span.start, span_length(span));

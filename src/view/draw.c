@@ -39,13 +39,13 @@ short_path(const char *path, unsigned cells, unsigned escape)
 	return path;
 }
 
+/* 0 where the side has nothing there. */
 static uint32_t
 line_at_cursor(struct view *view, enum side side)
 {
 	const struct layout *layout = view->layout;
 	const struct piece *piece;
 	struct span at;
-	enum side found;
 
 	if (!layout->nblock)
 		return 0;
@@ -54,10 +54,8 @@ line_at_cursor(struct view *view, enum side side)
 	if (!piece->has[side])
 		return 0;
 	at = piece->span[side];
-	if (layout->options.mode == LAYOUT_COLUMNS &&
-	    move_offset(view, view->cursor, &found, &at.start) &&
-	    found != side)
-		at = piece->span[side];
+	if (layout->options.mode == LAYOUT_COLUMNS)
+		move_offset_of(view, view->cursor, side, &at.start);
 	return document_place(view->cmp->doc[side], at).line;
 }
 
@@ -70,17 +68,21 @@ draw_name(struct view *view, struct canvas *canvas, enum side side,
 	unsigned escape = ESCAPE_EXACT | (view->ascii ? ESCAPE_ASCII : 0);
 	uint32_t line = line_at_cursor(view, side);
 	struct buffer shown = BUFFER_INIT;
-	const char *name = short_path(view->cmp->doc[side]->name, cells - 8,
-		escape);
-	char text[16];
+	const char *name;
+	char text[16] = "";
+	unsigned taken = 0;
 
+	if (line) {
+		snprintf(text, sizeof(text), "L%u", (unsigned)line);
+		taken = (unsigned)strlen(text) + 2;
+	}
+	name = short_path(view->cmp->doc[side]->name, cells - taken, escape);
 	escape_add(&shown, name, strlen(name), escape);
-	canvas_put(canvas, 0, column, cells - 8, heading, shown.data,
+	canvas_put(canvas, 0, column, cells - taken, heading, shown.data,
 		shown.len);
-	snprintf(text, sizeof(text), "L%u", (unsigned)line);
-	if (line)
-		canvas_puts(canvas, 0, column + cells - (unsigned)strlen(text)
-			- 1, place, text);
+	if (taken)
+		canvas_puts(canvas, 0, column + cells - taken + 1, place,
+			text);
 	buffer_release(&shown);
 }
 

@@ -16,7 +16,8 @@ enum event_type {
 
 /* Keys that are no character begin behind Unicode. */
 enum key {
-	KEY_TAB = '\t', KEY_RETURN = '\r', KEY_ESC = 0x1b, KEY_DELETE_BACK = 0x7f,
+	KEY_TAB = '\t', KEY_RETURN = '\r', KEY_ESC = 0x1b,
+	KEY_DELETE_BACK = 0x7f,
 	KEY_FIRST = 0x110000,
 	KEY_ARROW_UP = KEY_FIRST, KEY_ARROW_DOWN, KEY_ARROW_LEFT,
 	KEY_ARROW_RIGHT, KEY_PAGE_UP, KEY_PAGE_DOWN, KEY_TO_HOME, KEY_TO_END,

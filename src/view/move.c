@@ -138,7 +138,8 @@ compare_places(struct position a, struct position b)
 }
 
 long
-move_distance(struct view *view, struct position a, struct position b, long most)
+move_distance(struct view *view, struct position a, struct position b,
+	long most)
 {
 	long i;
 
@@ -401,6 +402,37 @@ move_to_offset(struct view *view, enum side side, uint32_t offset)
 	move_to(view, place);
 }
 
+static bool
+row_offset(const struct rows *rows, uint32_t row, enum side side,
+	uint32_t *offset)
+{
+	uint32_t line = rows->row[row].line[side];
+
+	if (line == NO_LINE || rows->flow[side].line[line].source == NO_SOURCE)
+		return false;
+	*offset = rows->flow[side].line[line].source;
+	return true;
+}
+
+bool
+move_offset_of(struct view *view, struct position place, enum side side,
+	uint32_t *offset)
+{
+	const struct rows *rows;
+	uint32_t i;
+
+	if (!view->layout->nblock)
+		return false;
+	rows = move_rows(view, place.block);
+	for (i = place.row; i < rows->nrow; i++)
+		if (row_offset(rows, i, side, offset))
+			return true;
+	for (i = place.row; i-- > 0;)
+		if (i < rows->nrow && row_offset(rows, i, side, offset))
+			return true;
+	return false;
+}
+
 bool
 move_offset(struct view *view, struct position place, enum side *side,
 	uint32_t *offset)
@@ -413,15 +445,10 @@ move_offset(struct view *view, struct position place, enum side *side,
 		return false;
 	rows = move_rows(view, place.block);
 	for (i = place.row; i < rows->nrow; i++)
-		for (it = REPRINT; it <= TRANSCRIPT; it++) {
-			uint32_t line = rows->row[i].line[it];
-
-			if (line == NO_LINE || rows->flow[it].line[line].
-			    source == NO_SOURCE)
-				continue;
-			*side = (enum side)it;
-			*offset = rows->flow[it].line[line].source;
-			return true;
-		}
+		for (it = REPRINT; it <= TRANSCRIPT; it++)
+			if (row_offset(rows, i, (enum side)it, offset)) {
+				*side = (enum side)it;
+				return true;
+			}
 	return false;
 }

@@ -29,7 +29,8 @@ move_from(struct view *view, struct position from, long n, long *moved);
 /* Rows between two places, from a to b, at most `most`; -1 where b does not
  * follow within that. */
 long
-move_distance(struct view *view, struct position a, struct position b, long most);
+move_distance(struct view *view, struct position a, struct position b,
+	long most);
 
 /* Moves the cursor and what is on the screen with it. */
 void
@@ -60,10 +61,13 @@ move_to_offset(struct view *view, enum side side, uint32_t offset);
 void
 move_settle(struct view *view);
 
-/*
- * What a cursor's row shows: the offset its text begins at, on the side that
- * has any.  False where there is none.
- */
+/* The offset at which the side's column begins in the first row from the place
+ * on that has text of it; false where none in the block has. */
+bool
+move_offset_of(struct view *view, struct position place, enum side side,
+	uint32_t *offset);
+
+/* The same for the side that has text first. */
 bool
 move_offset(struct view *view, struct position place, enum side *side,
 	uint32_t *offset);

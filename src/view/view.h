@@ -106,7 +106,8 @@ struct view {
 
 	struct buffer message;		/* for the status line, safe to show */
 	bool message_bad;
-	bool redraw;			/* the terminal may show something else */
+	bool redraw;			/* the terminal may show something
+					   else */
 	bool suspend;			/* the user wants the shell */
 	bool quit;
 };
