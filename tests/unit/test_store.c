@@ -10,65 +10,9 @@
 
 #include <criterion/criterion.h>
 
+#include "desk.h"
 #include "review/store_line.h"
 #include "text/span.h"
-
-/* A folder of its own, with a file "review" that may be in it. */
-struct desk {
-	char folder[64];
-	char path[128];
-};
-
-static void
-desk_init(struct desk *desk)
-{
-	strcpy(desk->folder, "/tmp/verbatim-store-XXXXXX");
-	cr_assert(mkdtemp(desk->folder));
-	snprintf(desk->path, sizeof(desk->path), "%s/review", desk->folder);
-}
-
-static void
-desk_release(struct desk *desk)
-{
-	char command[256];
-
-	snprintf(command, sizeof(command), "rm -rf '%s'", desk->folder);
-	cr_assert_eq(system(command), 0);
-}
-
-static void
-desk_put(const struct desk *desk, const char *text)
-{
-	FILE *file = fopen(desk->path, "w");
-
-	cr_assert(file);
-	fputs(text, file);
-	fclose(file);
-}
-
-static const char *
-desk_get(const struct desk *desk)
-{
-	static char text[4096];
-	FILE *file = fopen(desk->path, "r");
-	size_t n;
-
-	cr_assert(file);
-	n = fread(text, 1, sizeof(text) - 1, file);
-	text[n] = '\0';
-	fclose(file);
-	return text;
-}
-
-static struct store *
-desk_open(const struct desk *desk)
-{
-	struct error err;
-	struct store *store = store_open(desk->path, &err);
-
-	cr_assert(store, "%s", err.text);
-	return store;
-}
 
 /* The sentence with which the file is refused. */
 static const char *
