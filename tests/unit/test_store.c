@@ -2,10 +2,13 @@
 
 #include "review/store.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <criterion/criterion.h>
@@ -185,6 +188,72 @@ Test(store, two_who_write_lose_nothing_of_each_other)
 	cr_assert_eq(n, 2);
 	store_free(ann);
 	store_free(bob);
+	desk_release(&desk);
+}
+
+/* Decides finding after finding, from `first` on, and says which are kept. */
+static void
+decide_for_ever(const struct desk *desk, uint64_t first, int said)
+{
+	struct error err;
+	struct store *store = store_open(desk->path, &err);
+
+	for (; store; first++) {
+		struct decision decision = decision_on(first, ACCEPTED);
+
+		if (store_add(store, &decision, 1, &err) ||
+		    write(said, &first, sizeof(first)) != sizeof(first))
+			break;
+	}
+	_exit(1);
+}
+
+/* Kills a writer after some microseconds; those it said it kept must be
+ * there.  Returns how many there are. */
+static size_t
+kill_writer(const struct desk *desk, uint64_t first, long microseconds)
+{
+	struct timespec pause = { 0, microseconds * 1000 };
+	struct store *store;
+	uint64_t finding;
+	size_t n = 0;
+	int ends[2];
+	pid_t pid;
+
+	cr_assert_eq(pipe(ends), 0);
+	pid = fork();
+	if (!pid)
+		decide_for_ever(desk, first, ends[1]);
+	close(ends[1]);
+	nanosleep(&pause, NULL);
+	kill(pid, SIGKILL);
+	waitpid(pid, NULL, 0);
+	store = desk_open(desk);
+	for (; read(ends[0], &finding, sizeof(finding)) > 0; n++)
+		cr_assert(store_last(store, finding), "round %u lost one",
+			(unsigned)(first >> 32));
+	close(ends[0]);
+	store_free(store);
+	return n;
+}
+
+Test(store, who_is_killed_has_lost_nothing_that_was_kept)
+{
+	struct desk desk;
+	struct store *store;
+	size_t n = 0, kept;
+	uint64_t round;
+
+	desk_init(&desk);
+	srand(1);
+	for (round = 1; round <= 60; round++)
+		n += kill_writer(&desk, round << 32, 500 + rand() % 12000);
+	cr_assert_gt(n, 0);
+	store = desk_open(&desk);
+	store_decisions(store, &kept);
+	cr_assert_geq(kept, n);
+	add(store, decision_on(1, ACCEPTED));
+	store_free(store);
 	desk_release(&desk);
 }
 
