@@ -16,7 +16,7 @@
 #include "command.h"
 #include "compare/calendar.h"
 #include "compare/engine.h"
-#include "compare/number.h"
+#include "compare/spellout.h"
 #include "options.h"
 #include "report/escape.h"
 
@@ -90,7 +90,7 @@ main(int argc, char **argv)
 	buffer_release(&out);
 	options_release(&options);
 	engine_release();
-	number_release();
+	spellout_release();
 	calendar_release();
 	return status;
 }

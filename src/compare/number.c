@@ -1,20 +1,17 @@
 /*
  * Digits are the same in all languages.  English number words, the most
- * frequent, are a table; those of other languages are asked of ICU, which takes
- * a millisecond a language to start and is left until a word calls for it.
+ * frequent, are a table; those of other languages are asked of spellout.h where
+ * the text is not English.
  */
 #include "config.h"
 
 #include "compare/number.h"
 
 #include <ctype.h>
-#include <pthread.h>
 #include <string.h>
-#include <unicode/uclean.h>
-#include <unicode/unum.h>
-#include <unicode/ustring.h>
 
-#include "compare/words.h"
+#include "compare/language.h"
+#include "compare/spellout.h"
 
 struct named {
 	const char *word;
@@ -56,7 +53,20 @@ named_value(const char *word, size_t n, double *value)
 	return false;
 }
 
-/* "31", "18th"; the number of digits, 0 where it is no figure. */
+static bool
+is_word(const char *word, size_t n, const char *list)
+{
+	size_t length;
+
+	for (; *list; list += length + 1) {
+		length = strlen(list);
+		if (n == length && !memcmp(list, word, n))
+			return true;
+	}
+	return false;
+}
+
+/* "31", "18th", "1er"; the number of digits, 0 where it is no figure. */
 static size_t
 digits_value(const char *word, size_t n, double *value)
 {
@@ -65,9 +75,8 @@ digits_value(const char *word, size_t n, double *value)
 	*value = 0;
 	for (i = 0; i < n && isdigit((unsigned char)word[i]); i++)
 		*value = *value * 10 + (word[i] - '0');
-	if (i == n || (i && n - i == 2 && (!memcmp(word + i, "th", 2) ||
-	    !memcmp(word + i, "st", 2) || !memcmp(word + i, "nd", 2) ||
-	    !memcmp(word + i, "rd", 2))))
+	if (i == n || (i && is_word(word + i, n - i,
+			"th\0st\0nd\0rd\0er\0re\0e\0eme\0")))
 		return i;
 	return 0;
 }
@@ -83,77 +92,6 @@ number_word(const struct keys *keys, uint32_t key)
 		if (isdigit((unsigned char)word[i]))
 			return true;
 	return named_value(word, n, &value);
-}
-
-static const char *const languages[] = { "es", "fr", "de", "it", "pt", "ru",
-	"nl", "pl", NULL };
-
-enum { LANGUAGES = 8 };
-
-static UNumberFormat *formats[LANGUAGES];
-static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-
-/* Is the whole word a number in the language? */
-static bool
-spells_number(const char *word, size_t n, int language)
-{
-	UErrorCode status = U_ZERO_ERROR;
-	UChar units[64];
-	int32_t length = 0, at = 0;
-
-	u_strFromUTF8(units, 64, &length, word, (int32_t)n, &status);
-	if (U_FAILURE(status) || length < 2)
-		return false;
-	if (!formats[language])
-		formats[language] = unum_open(UNUM_SPELLOUT, NULL, 0,
-			languages[language], NULL, &status);
-	if (U_FAILURE(status) || !formats[language])
-		return false;
-	unum_parseDouble(formats[language], units, length, &at, &status);
-	return !U_FAILURE(status) && at == length;
-}
-
-/* Russian takes as long to start as all others together. */
-static bool
-may_be_in(const char *word, size_t n, int language)
-{
-	bool cyrillic = n && ((unsigned char)*word & 0xfc) == 0xd0;
-
-	return cyrillic == !strcmp(languages[language], "ru");
-}
-
-bool
-number_words_foreign(const struct keys *keys, uint32_t a, uint32_t b)
-{
-	size_t na, nb;
-	const char *x = keys_text(keys, a, &na);
-	const char *y = keys_text(keys, b, &nb);
-	bool found = false;
-	int i;
-
-	if (words_known(x, na) && words_known(y, nb))
-		return false;
-	pthread_mutex_lock(&lock);
-	for (i = 0; languages[i] && !found; i++)
-		found = may_be_in(x, na, i) && spells_number(x, na, i) &&
-			spells_number(y, nb, i);
-	pthread_mutex_unlock(&lock);
-	return found;
-}
-
-void
-number_release(void)
-{
-	bool any = false;
-	int i;
-
-	for (i = 0; i < LANGUAGES; i++) {
-		any |= formats[i] != NULL;
-		unum_close(formats[i]);
-		formats[i] = NULL;
-	}
-	if (any)
-		u_cleanup();
 }
 
 struct sum {
@@ -173,19 +111,6 @@ sum_named(struct sum *sum, double value)
 		sum->group += value;
 	}
 	sum->any = true;
-}
-
-static bool
-is_word(const char *word, size_t n, const char *list)
-{
-	size_t length;
-
-	for (; *list; list += length + 1) {
-		length = strlen(list);
-		if (n == length && !memcmp(list, word, n))
-			return true;
-	}
-	return false;
 }
 
 /* "31,800": three more digits behind a comma. */
@@ -227,4 +152,154 @@ number_value(const struct document *doc, const struct keys *keys,
 	}
 	*value = sum.total + sum.group;
 	return sum.any;
+}
+
+/* ---- with what is counted ---- */
+
+static const struct unit {
+	enum { NO_UNIT, PERCENT, DOLLAR, EURO, POUND } unit;
+	const char *sign;		/* before or behind the number */
+	const char *words;		/* behind it, folded, without blanks */
+} units[] = {
+	{ PERCENT, "%", "percent\0pourcent\0porciento\0percento\0porcento\0"
+	  "prozent\0procent\0процент\0процента\0процентов\0" },
+	{ DOLLAR, "$", "dollar\0dollars\0" },
+	{ EURO, "€", "euro\0euros\0" },
+	{ POUND, "£", "pound\0pounds\0" }
+};
+
+enum { UNITS = sizeof(units) / sizeof(*units) };
+
+#define LETTERS 256
+
+/* A number and its unit, as its letters and, if it is figures or English, its
+ * value. */
+struct quantity {
+	int unit;
+	bool known, figures;
+	double value;
+	char letters[LETTERS];
+	size_t n;
+};
+
+static bool
+add_letters(const struct document *doc, const struct keys *keys,
+	struct span words, struct quantity *out)
+{
+	uint32_t i;
+
+	out->n = 0;
+	for (i = words.start; i < words.end; i++) {
+		size_t n;
+		const char *word = keys_text(keys, doc->words[i].key, &n);
+
+		if (out->n + n > LETTERS)
+			return false;
+		memcpy(out->letters + out->n, word, n);
+		out->n += n;
+	}
+	return true;
+}
+
+bool
+number_percent(const struct document *doc, const struct keys *keys,
+	struct span words)
+{
+	struct quantity letters;
+
+	return span_length(words) <= 2 && add_letters(doc, keys, words,
+			&letters) &&
+		is_word(letters.letters, letters.n, units[0].words);
+}
+
+/* The words without those of the unit, one or two. */
+static struct span
+take_unit(const struct document *doc, const struct keys *keys,
+	struct span words, struct quantity *out)
+{
+	uint32_t n;
+	int i;
+
+	for (n = 1; n <= 2 && n < span_length(words); n++) {
+		struct span last = { words.end - n, words.end };
+
+		if (!add_letters(doc, keys, last, out))
+			continue;
+		for (i = 0; i < UNITS; i++)
+			if (is_word(out->letters, out->n, units[i].words)) {
+				out->unit = units[i].unit;
+				words.end = last.start;
+				return words;
+			}
+	}
+	return words;
+}
+
+/* The sign of a unit among the marks of the span, before the first word or
+ * behind the last. */
+static void
+take_sign(const struct document *doc, struct span span, struct span words,
+	struct quantity *out)
+{
+	const char *text = doc->text;
+	const char *first = text + doc->words[words.start].start;
+	const char *last = text + doc->words[words.end - 1].end;
+	int i;
+
+	for (i = 0; i < UNITS; i++) {
+		size_t n = strlen(units[i].sign);
+
+		if ((text + span.start + n <= first &&
+		     !memcmp(first - n, units[i].sign, n)) ||
+		    (last + n <= text + span.end &&
+		     !memcmp(text + span.end - n, units[i].sign, n)))
+			out->unit = units[i].unit;
+	}
+}
+
+static bool
+read_quantity(const struct document *doc, const struct keys *keys,
+	struct span span, struct span words, struct quantity *out)
+{
+	size_t i;
+
+	memset(out, 0, sizeof(*out));
+	if (words.start == words.end)
+		return false;
+	take_sign(doc, span, words, out);
+	words = take_unit(doc, keys, words, out);
+	if (!add_letters(doc, keys, words, out))
+		return false;
+	for (i = 0; i < out->n; i++)
+		out->figures |= isdigit((unsigned char)out->letters[i]) != 0;
+	out->known = number_value(doc, keys, words, &out->value);
+	return true;
+}
+
+enum numbers
+number_compare(const struct document *const doc[2], const struct keys *keys,
+	const struct span span[2], const struct span words[2])
+{
+	struct quantity it[2], *spelt;
+	int side;
+
+	for (side = 0; side < 2; side++)
+		if (!read_quantity(doc[side], keys, span[side], words[side],
+				&it[side]))
+			return NUMBERS_NONE;
+	if (!it[0].known && !it[1].known)
+		return NUMBERS_NONE;
+	spelt = it[0].known ? &it[1] : &it[0];
+	if (!spelt->known) {
+		if (spelt->figures || language_is_english(doc[spelt - it],
+				keys, words[spelt - it].start))
+			return NUMBERS_NONE;
+		spelt->value = it[spelt == it].value;
+		if (!spellout_is(spelt->letters, spelt->n, spelt->value) &&
+		    !spellout_value(spelt->letters, spelt->n, &spelt->value))
+			return NUMBERS_NONE;
+	}
+	if (it[0].unit != it[1].unit)
+		return NUMBERS_NONE;
+	return it[0].value == it[1].value ? NUMBERS_SAME : NUMBERS_DIFFER;
 }

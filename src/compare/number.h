@@ -10,23 +10,29 @@
 
 /*
  * The value of the words [start, end), if they are a number and nothing else:
- * digits ("31,800", "18th"), English number words ("three hundred and
+ * digits ("31,800", "18th", "1er"), English number words ("three hundred and
  * one", "second"), and a percent word behind them.
  */
 bool
 number_value(const struct document *doc, const struct keys *keys,
 	struct span words, double *value);
 
-/*
- * Are both words number words of one language other than English, by ICU's
- * spell-out rules: "dos" and "siete"?
- */
-bool
-number_words_foreign(const struct keys *keys, uint32_t a, uint32_t b);
+enum numbers { NUMBERS_NONE, NUMBERS_DIFFER, NUMBERS_SAME };
 
-/* Gives back what ICU keeps for that, at the program's end. */
-void
-number_release(void);
+/*
+ * Are the words of both sides a number and nothing else but its unit, and the
+ * same one: "$3 million" and "three million dollars", "50 %" and "cinquante
+ * pour cent"?  One side at least must be in figures or English.  The span is
+ * that of the words, with the signs around them.
+ */
+enum numbers
+number_compare(const struct document *const doc[2], const struct keys *keys,
+	const struct span span[2], const struct span words[2]);
+
+/* "percent", "por ciento", "процентов" */
+bool
+number_percent(const struct document *doc, const struct keys *keys,
+	struct span words);
 
 /* Is the word a figure or a number word (or has it digits in it)? */
 bool

@@ -160,17 +160,13 @@ same_figures(const struct context *context, const struct edit *edit)
 static bool
 is_percent(const struct context *context, const struct edit *edit)
 {
-	size_t n[2];
-	const char *text[2] = {
-		edit_text(context, edit, REPRINT, &n[0]),
-		edit_text(context, edit, TRANSCRIPT, &n[1])
-	};
+	size_t n;
 	int side;
 
 	for (side = 0; side < 2; side++)
-		if (n[side] == 1 && *text[side] == '%' &&
-		    ((n[!side] == 7 && !memcmp(text[!side], "percent", 7)) ||
-		     (n[!side] == 8 && !memcmp(text[!side], "per cent", 8))))
+		if (*edit_text(context, edit, side, &n) == '%' && n == 1 &&
+		    number_percent(context->doc[!side], context->keys,
+				edit->words[!side]))
 			return true;
 	return false;
 }
@@ -178,14 +174,8 @@ is_percent(const struct context *context, const struct edit *edit)
 static bool
 same_value(const struct context *context, const struct edit *edit)
 {
-	double value[2];
-	int side;
-
-	for (side = 0; side < 2; side++)
-		if (!number_value(context->doc[side], context->keys,
-				edit->words[side], &value[side]))
-			return false;
-	return value[0] == value[1];
+	return number_compare(context->doc, context->keys, edit->span,
+		edit->words) == NUMBERS_SAME;
 }
 
 static bool

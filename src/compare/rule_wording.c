@@ -14,6 +14,7 @@
 #include "compare/passage.h"
 #include "compare/rule.h"
 #include "compare/spelling.h"
+#include "compare/spellout.h"
 #include "compare/text_diff.h"
 #include "compare/token.h"
 #include "text/glyph.h"
@@ -44,6 +45,8 @@ any_number(const struct context *context, const struct edit *edit,
 static bool
 changes_counting(const struct context *context, const struct edit *edit)
 {
+	const char *a, *b;
+	size_t na, nb;
 	uint32_t x, y;
 
 	if (edit_words(edit, REPRINT) != 1 ||
@@ -54,8 +57,11 @@ changes_counting(const struct context *context, const struct edit *edit)
 	if (language_is_english(context->doc[TRANSCRIPT], context->keys,
 			edit->words[TRANSCRIPT].start))
 		return calendar_same_sort(context->keys, x, y, ENGLISH_ALONE);
-	return calendar_same_sort(context->keys, x, y, ALL_LANGUAGES) ||
-		number_words_foreign(context->keys, x, y);
+	if (calendar_same_sort(context->keys, x, y, ALL_LANGUAGES))
+		return true;
+	a = keys_text(context->keys, x, &na);
+	b = keys_text(context->keys, y, &nb);
+	return spellout_differ(a, na, b, nb);
 }
 
 /* "per cent" and "percent": the same letters, cut otherwise. */
@@ -89,6 +95,8 @@ is_number(const struct context *context, const struct edit *edit,
 	(void)why;
 	return edit_is_number_part(context, edit) || (is_replaced(edit) &&
 		(changes_counting(context, edit) ||
+		 number_compare(context->doc, context->keys, edit->span,
+			edit->words) == NUMBERS_DIFFER ||
 		(any_number(context, edit, REPRINT) &&
 		 any_number(context, edit, TRANSCRIPT) &&
 		 !same_letters(context, edit))));

@@ -12,6 +12,7 @@
 
 #include "base/memory.h"
 #include "compare/fine.h"
+#include "compare/number.h"
 
 /* Does the transcript have the very same paragraph? */
 static bool
@@ -144,6 +145,102 @@ join_damage(const struct context *context, struct edit_list *list)
 	list->n = kept;
 }
 
+/* ---- numbers ---- */
+
+/* Edits, and bytes of a side, that one number may take. */
+#define NUMBER_EDITS 5
+#define NUMBER_BYTES 80
+
+static bool
+may_be_number(const struct edit *edit)
+{
+	return (edit->shape == EDIT_TEXT || edit->shape == EDIT_SPACE ||
+		((edit->shape == EDIT_OMISSION ||
+		  edit->shape == EDIT_INSERTION) &&
+		 edit->part == PART_WITHIN)) && edit->has[0] &&
+		edit->has[1] && !edit->damage.steps && !edit->reverse.steps;
+}
+
+static bool
+has_digit(const struct document *doc, struct span span)
+{
+	uint32_t i;
+
+	for (i = span.start; i < span.end; i++)
+		if (isdigit((unsigned char)doc->text[i]))
+			return true;
+	return false;
+}
+
+/* The words of the span, and the span without the blanks around. */
+static bool
+take_words(const struct document *doc, struct span *span, struct span *words)
+{
+	words->start = (uint32_t)document_word_at(doc, span->start);
+	words->end = (uint32_t)document_word_at(doc, span->end);
+	if (words->start == words->end ||
+	    doc->words[words->end - 1].end > span->end)
+		return false;
+	while (doc->text[span->start] == ' ')
+		span->start++;
+	while (doc->text[span->end - 1] == ' ')
+		span->end--;
+	return !memchr(doc->text + span->start, '\n', span_length(*span));
+}
+
+/* The edits as one, if they are one number written in two ways. */
+static bool
+join_number(const struct context *context, const struct edit *edits, size_t n,
+	struct edit *joined)
+{
+	const struct edit *last = &edits[n - 1];
+	int side;
+
+	memset(joined, 0, sizeof(*joined));
+	joined->shape = EDIT_TEXT;
+	for (side = 0; side < 2; side++) {
+		joined->has[side] = true;
+		joined->span[side] = (struct span){ edits->span[side].start,
+			last->span[side].end };
+		if (edits->span[side].start > last->span[side].end ||
+		    span_length(joined->span[side]) > NUMBER_BYTES)
+			return false;
+	}
+	if (has_digit(context->doc[0], joined->span[0]) ==
+	    has_digit(context->doc[1], joined->span[1]))
+		return false;
+	for (side = 0; side < 2; side++)
+		if (!take_words(context->doc[side], &joined->span[side],
+				&joined->words[side]))
+			return false;
+	return number_compare(context->doc, context->keys, joined->span,
+		joined->words) != NUMBERS_NONE;
+}
+
+/* "25" for "twenty-five", "$3 million" for "three million dollars": one
+ * difference, whatever words or marks the two have in common. */
+static void
+join_numbers(const struct context *context, struct edit_list *list)
+{
+	size_t i, n, kept = 0;
+
+	for (i = 0; i < list->n; i += n) {
+		struct edit joined;
+
+		for (n = 0; n < NUMBER_EDITS && i + n < list->n &&
+		     may_be_number(&list->edit[i + n]); )
+			n++;
+		while (n && !join_number(context, &list->edit[i], n, &joined))
+			n--;
+		if (!n) {
+			joined = list->edit[i];
+			n = 1;
+		}
+		list->edit[kept++] = joined;
+	}
+	list->n = kept;
+}
+
 static int
 by_place(const void *a, const void *b)
 {
@@ -171,5 +268,6 @@ edits_settle(const struct context *context, struct edit_list *list)
 	if (list->n)
 		qsort(list->edit, list->n, sizeof(*list->edit), by_place);
 	join_damage(context, list);
+	join_numbers(context, list);
 	grow_figures(context, list);
 }

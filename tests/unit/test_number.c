@@ -120,3 +120,60 @@ Test(number, a_word_with_digits_or_a_number_word_is_of_numbers)
 			rows[i].word);
 	keys_free(keys);
 }
+
+static enum numbers
+compare(const char *a, const char *b)
+{
+	struct pair pair;
+	struct span span[2], words[2];
+	enum numbers result;
+	int side;
+
+	pair_read(&pair, a, b);
+	for (side = 0; side < 2; side++) {
+		span[side] = (struct span){ 0,
+			(uint32_t)pair.doc[side]->ntext };
+		words[side] = (struct span){ 0,
+			(uint32_t)pair.doc[side]->nword };
+	}
+	result = number_compare((const struct document *const[]){ pair.doc[0],
+		pair.doc[1] }, pair.keys, span, words);
+	pair_release(&pair);
+	return result;
+}
+
+Test(number, one_number_may_be_written_in_many_ways)
+{
+	static const char *const rows[][2] = {
+		{ "25", "twenty-five" }, { "18th", "eighteenth" },
+		{ "$3 million", "three million dollars" },
+		{ "50%", "fifty percent" }, { "50 %", "50 per cent" },
+		{ "€5", "five euros" }, { "25", "vingt-cinq" },
+		{ "25", "vingt cinq" }, { "2e", "deuxième" },
+		{ "50 %", "cinquante pour cent" }, { "300", "trois cents" },
+		{ "25", "двадцати пяти" }, { "50%", "пятьдесят процентов" },
+		{ "25", "fünfundzwanzig" }, { "35", "treinta y cinco" },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		cr_assert_eq(compare(rows[i][0], rows[i][1]), NUMBERS_SAME,
+			"%s, %s", rows[i][0], rows[i][1]);
+		cr_assert_eq(compare(rows[i][1], rows[i][0]), NUMBERS_SAME,
+			"%s, %s", rows[i][1], rows[i][0]);
+	}
+}
+
+Test(number, another_number_differs_and_what_is_none_does_neither)
+{
+	cr_assert_eq(compare("26", "twenty-five"), NUMBERS_DIFFER);
+	cr_assert_eq(compare("26", "vingt-cinq"), NUMBERS_DIFFER);
+	cr_assert_eq(compare("26", "двадцать пять"), NUMBERS_DIFFER);
+	cr_assert_eq(compare("$3 million", "three million pounds"),
+		NUMBERS_NONE);
+	cr_assert_eq(compare("50%", "fifty"), NUMBERS_NONE);
+	cr_assert_eq(compare("25", "plusieurs"), NUMBERS_NONE);
+	cr_assert_eq(compare("25", "many ships"), NUMBERS_NONE);
+	cr_assert_eq(compare("11", "it was once said of him"), NUMBERS_NONE);
+	cr_assert_eq(compare("", "five"), NUMBERS_NONE);
+}
