@@ -1,4 +1,5 @@
-/* The kinds of findings, and the formats, out of the tables themselves. */
+/* The kinds of findings, the formats and the viewer's keys, out of the tables
+ * themselves. */
 #include "config.h"
 
 #include <string.h>
@@ -6,25 +7,34 @@
 #include "command.h"
 #include "compare/finding.h"
 #include "report/page.h"
+#include "view/action.h"
 
 #define WIDEST 100
+#define NARROWEST 60			/* cells, for a help beside the rest */
 
 static const struct ink plain = { STYLE_PLAIN, NO_FINDING, false };
 
+/* Where the parts of a row begin. */
+struct columns {
+	unsigned word, help;
+};
+
 /* A name, a word about it, and a sentence. */
 static void
-put_row(struct page *page, unsigned column, const char *name,
+put_row(struct page *page, struct columns columns, const char *name,
 	const char *word, const char *help)
 {
-	unsigned indent = column + 10;
+	unsigned indent = page->width < NARROWEST ? 4 : columns.help;
 	struct flow flow;
 
 	flow_init(&flow, page->width - indent, page->escape);
 	flow_words(&flow, plain, help);
 	flow_end(&flow);
 	page_own(page, STYLE_STRONG, name);
-	page_to(page, column);
+	page_to(page, columns.word);
 	page_own(page, STYLE_PLAIN, word);
+	if (indent < columns.help)
+		page_newline(page);
 	page_to(page, indent);
 	page_flow(page, &flow, indent);
 	page_newline(page);
@@ -34,26 +44,40 @@ put_row(struct page *page, unsigned column, const char *name,
 static void
 list_kinds(struct page *page)
 {
+	static const struct columns columns = { 26, 36 };
 	const struct kind *kind;
 	size_t i;
 
 	for (i = 0; families[i]; i++)
 		for (kind = families[i]->kinds; kind->name; kind++)
-			put_row(page, 26, kind->name,
+			put_row(page, columns, kind->name,
 				severity_names[kind->severity], kind->help);
 }
 
 static void
 list_formats(struct page *page)
 {
+	static const struct columns columns = { 14, 24 };
 	const struct report_format *report;
 	size_t i;
 
 	for (i = 0; input_formats[i]; i++)
-		put_row(page, 14, input_formats[i]->name, "input",
+		put_row(page, columns, input_formats[i]->name, "input",
 			input_formats[i]->help);
 	for (report = report_formats; report->name; report++)
-		put_row(page, 14, report->name, "report", report->help);
+		put_row(page, columns, report->name, "report", report->help);
+}
+
+/* By default: a configuration file may say otherwise. */
+static void
+list_keys(struct page *page)
+{
+	static const struct columns columns = { 20, 42 };
+	const struct action *action;
+
+	for (action = actions; action->name; action++)
+		put_row(page, columns, action->name, action->keys,
+			action->help);
 }
 
 static const struct {
@@ -61,7 +85,8 @@ static const struct {
 	void (*list)(struct page *page);
 } lists[] = {
 	{ "kinds", list_kinds },
-	{ "formats", list_formats }
+	{ "formats", list_formats },
+	{ "keys", list_keys }
 };
 
 static int
@@ -80,7 +105,8 @@ run(const struct options *options, struct buffer *out, struct error *err)
 			lists[i].list(&page);
 			return 0;
 		}
-	error_set(err, "There is no list of '%s', only of kinds and formats.",
+	error_set(err, "There is no list of '%s', only of kinds, formats "
+		"and keys.",
 		options->operands[0]);
 	return 2;
 }
@@ -88,10 +114,10 @@ run(const struct options *options, struct buffer *out, struct error *err)
 const struct command command_list = {
 	.bit = COMMAND_LIST,
 	.name = "list",
-	.operands = "kinds|formats",
+	.operands = "kinds|formats|keys",
 	.least = 1,
 	.most = 1,
-	.help = "Lists the kinds of findings, or the formats of input and "
-		"report.",
+	.help = "Lists the kinds of findings, the formats of input and "
+		"report, or the keys of the viewer.",
 	.run = run
 };
