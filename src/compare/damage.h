@@ -22,7 +22,7 @@ enum damage_step {
 	DAMAGE_LOST = 1 << 2,
 	DAMAGE_CONTROL = 1 << 3,	/* windows-1252 taken for Latin-1 */
 	DAMAGE_ENTITY = 1 << 4,
-	DAMAGE_ESCAPE = 1 << 5,
+	DAMAGE_QUOTED_PRINTABLE = 1 << 5,	/* =E2=80=93 */
 	DAMAGE_INVISIBLE = 1 << 6,
 	DAMAGE_ACCENT = 1 << 7,
 	/* what happened to mojibake afterwards */
@@ -34,7 +34,11 @@ enum damage_step {
 	DAMAGE_CASE = 1 << 13,		/* upper or lower cased */
 	DAMAGE_CUT = 1 << 14,		/* a part of it gone */
 	DAMAGE_MARKED = 1 << 15,	/* a part of it a placeholder */
-	DAMAGE_STRAY = 1 << 16		/* put in, for no sound character */
+	DAMAGE_STRAY = 1 << 16,		/* put in, for no sound character */
+	DAMAGE_PERCENT = 1 << 17,	/* %E2%80%93 */
+	DAMAGE_BACKSLASH = 1 << 18,	/* \u2013 */
+	DAMAGE_ESCAPE = DAMAGE_QUOTED_PRINTABLE | DAMAGE_PERCENT |
+		DAMAGE_BACKSLASH	/* one of them */
 };
 
 struct damage {

@@ -31,6 +31,9 @@ damage_chain(const struct damage *damage, struct arena *arena)
 		{ DAMAGE_CONTROL, "read as control characters" },
 		{ DAMAGE_ENTITY, "escaped as HTML" },
 		{ DAMAGE_ESCAPE, "escaped" },
+		{ DAMAGE_QUOTED_PRINTABLE, "escaped as quoted-printable" },
+		{ DAMAGE_PERCENT, "escaped as in a URL" },
+		{ DAMAGE_BACKSLASH, "escaped with a backslash" },
 		{ DAMAGE_REPLACED, "what the charset lacks replaced by a "
 			"placeholder" },
 		{ DAMAGE_LOST, "what the charset lacks dropped" },
@@ -47,6 +50,7 @@ damage_chain(const struct damage *damage, struct arena *arena)
 		{ 0, NULL }
 	};
 	struct buffer text = BUFFER_INIT;
+	unsigned steps = damage->steps;
 	const char *copy;
 	int i;
 
@@ -54,10 +58,13 @@ damage_chain(const struct damage *damage, struct arena *arena)
 		return NULL;
 	if (damage->steps & (DAMAGE_MOJIBAKE | DAMAGE_HALF))
 		put_misreading(&text, &damage->misreading);
-	for (i = 0; said[i].words; i++)
-		if (damage->steps & said[i].step)
-			buffer_printf(&text, "%s%s", text.len ? ", then " : "",
-				said[i].words);
+	for (i = 0; said[i].words; i++) {
+		if ((steps & said[i].step) != said[i].step)
+			continue;
+		steps &= ~said[i].step;
+		buffer_printf(&text, "%s%s", text.len ? ", then " : "",
+			said[i].words);
+	}
 	copy = arena_copy(arena, text.data, text.len);
 	buffer_release(&text);
 	return copy;

@@ -32,7 +32,8 @@ may_be_escaped(struct outcomes *out, uint32_t code, const char *p,
 	if (first == '&')
 		step = DAMAGE_ENTITY;
 	else if (first < 0x80)
-		step = DAMAGE_ESCAPE;
+		step = first == '=' ? DAMAGE_QUOTED_PRINTABLE :
+			first == '%' ? DAMAGE_PERCENT : DAMAGE_BACKSLASH;
 	else if (len == glyph.length)
 		step = DAMAGE_CONTROL;
 	else

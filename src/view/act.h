@@ -22,7 +22,8 @@ act act_next_finding, act_previous_finding, act_next_same,
 	act_reject, act_fixed, act_skip, act_reopen, act_accept_pattern,
 	act_reject_pattern, act_fixed_pattern, act_skip_pattern,
 	act_reopen_pattern, act_accept_shown, act_reject_shown,
-	act_fixed_shown, act_skip_shown, act_reopen_shown, act_note, act_undo,
+	act_fixed_shown, act_skip_shown, act_reopen_shown, act_note,
+	act_reject_because, act_undo,
 	act_redo, act_show, act_corrections, act_orphans;
 
 /* act_filter.c */

@@ -164,6 +164,27 @@ act_note(struct view *view, const char *argument)
 	prompt_open(view, &note_prompt, decision ? decision->note : "");
 }
 
+static void
+reject_because(struct view *view, const char *note)
+{
+	decide(view, SCOPE_FINDING, REJECTED, note);
+}
+
+static const struct prompt_kind because_prompt = {
+	.sign = "reject because: ", .enter = reject_because
+};
+
+void
+act_reject_because(struct view *view, const char *argument)
+{
+	if (view->current == NO_FINDING)
+		view_complain(view, "There is no finding to reject.");
+	else if (*argument)
+		reject_because(view, argument);
+	else
+		prompt_open(view, &because_prompt, "");
+}
+
 /* ---- the correction note ---- */
 
 static void

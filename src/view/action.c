@@ -108,6 +108,8 @@ const struct action actions[] = {
 		"take its verdicts away"),
 	ROW("note", "e", "[TEXT]", VERDICTS, act_note, NULL,
 		"write a note on the finding"),
+	ROW("reject-because", "E", "[TEXT]", VERDICTS, act_reject_because,
+		NULL, "reject, with a note that says why"),
 	ROW("undo", "u", NULL, VERDICTS, act_undo, NULL,
 		"take back the last verdict"),
 	ROW("redo", "C-r U", NULL, VERDICTS, act_redo, NULL,

@@ -237,15 +237,16 @@ draw_status(const struct view *view, struct canvas *canvas)
 	unsigned row = view->frame.status_row, column;
 
 	canvas_fill(canvas, row, 0, canvas->ncolumn, status);
-	if (view->message.len) {
-		canvas_fill(canvas, row, 0, canvas->ncolumn,
-			view->message_bad ? bad : status);
-		canvas_put(canvas, row, 1, canvas->ncolumn,
-			view->message_bad ? bad : status, view->message.data,
-			view->message.len);
+	if (view->message_bad && view->message.len) {
+		canvas_fill(canvas, row, 0, canvas->ncolumn, bad);
+		canvas_put(canvas, row, 1, canvas->ncolumn, bad,
+			view->message.data, view->message.len);
 		return;
 	}
-	add_place(view, &text);
+	if (view->message.len)
+		buffer_printf(&text, " %s", view->message.data);
+	else
+		add_place(view, &text);
 	add_counts(view, &text);
 	add_folds(view, &text);
 	add_filter(view, &text);
