@@ -13,7 +13,9 @@
 #include "report/paint.h"
 #include "report/phrase.h"
 
-#define MARGIN_FROM 76			/* cells from which there is room */
+#define MARGIN_FROM 60			/* cells from which there is room */
+#define MARGIN_FULL_FROM 96		/* and room for longer names */
+#define MARGIN_SHORT 8
 #define GUTTER 7
 #define FOLD_WORDS 16			/* fewer are shown rather than folded */
 
@@ -220,6 +222,15 @@ widest_name(const struct comparison *cmp)
 	return (unsigned)(widest < LAYOUT_NAME ? widest : LAYOUT_NAME);
 }
 
+static unsigned
+margin_cells(const struct layout *layout)
+{
+	unsigned most = layout->options.width < MARGIN_FULL_FROM ?
+		MARGIN_SHORT : LAYOUT_NAME;
+
+	return layout->name_cells < most ? layout->name_cells : most;
+}
+
 struct geometry
 layout_geometry(const struct layout *layout)
 {
@@ -228,7 +239,7 @@ layout_geometry(const struct layout *layout)
 	unsigned taken;
 
 	if (layout->name_cells && options->width >= MARGIN_FROM)
-		geometry.margin = layout->name_cells + 1;
+		geometry.margin = margin_cells(layout) + 1;
 	if (options->line_numbers)
 		geometry.gutter = GUTTER;
 	if (options->mode == LAYOUT_COLUMNS) {

@@ -6,11 +6,14 @@
 
 #include "view/action.h"
 
-#define KEYS_CELLS 20
-#define NAME_CELLS 20
+#define INDENT 2
+#define KEYS_CELLS 22
+#define NAME_CELLS 22
+#define NAMES_FROM 76			/* cells from which there is room */
 
 static const struct ink plain = { STYLE_PLAIN, NO_FINDING, false };
 
+/* The text, and blanks up to so many cells. */
 static void
 add_padded(struct flow *flow, struct ink ink, const char *text,
 	unsigned cells)
@@ -22,26 +25,50 @@ add_padded(struct flow *flow, struct ink ink, const char *text,
 	buffer_release(&padded);
 }
 
+/* Breaks the text into lines that all begin at the column, which the first is
+ * at already. */
+static void
+add_column(struct flow *flow, const char *text, unsigned column)
+{
+	struct flow lines;
+	size_t i;
+
+	flow_init(&lines, flow->width - column, flow->escape);
+	flow_words(&lines, plain, text);
+	flow_end(&lines);
+	for (i = 0; i < lines.nline; i++) {
+		const struct text_run *run = &lines.run[lines.line[i].run];
+		struct buffer line = BUFFER_INIT;
+
+		if (i)
+			add_padded(flow, plain, "", column);
+		buffer_add(&line, lines.shown.data + run->start, run->n);
+		flow_mark(flow, plain, line.data);
+		flow_newline(flow);
+		buffer_release(&line);
+	}
+	flow_release(&lines);
+}
+
 static void
 add_action(const struct view *view, const struct action *action,
 	struct flow *flow)
 {
 	static const struct ink key = { STYLE_KEY, NO_FINDING, false };
 	static const struct ink faint = { STYLE_FAINT, NO_FINDING, false };
-	struct buffer keys = BUFFER_INIT, name = BUFFER_INIT;
+	unsigned column = INDENT + KEYS_CELLS;
+	struct buffer keys = BUFFER_INIT;
 
 	bindings_keys(view->bindings, action, &keys);
 	buffer_puts(&keys, " ");
-	buffer_printf(&name, "%s%s%s ", action->name, action->argument ?
-		" " : "", action->argument ? action->argument : "");
-	flow_mark(flow, plain, "  ");
+	add_padded(flow, plain, "", INDENT);
 	add_padded(flow, key, keys.data, KEYS_CELLS);
-	if (flow->width >= 70)
-		add_padded(flow, faint, name.data, NAME_CELLS + 8);
-	flow_words(flow, plain, action->help);
-	flow_newline(flow);
+	if (flow->width >= NAMES_FROM) {
+		add_padded(flow, faint, action->name, NAME_CELLS);
+		column += NAME_CELLS;
+	}
+	add_column(flow, action->help, column);
 	buffer_release(&keys);
-	buffer_release(&name);
 }
 
 void
@@ -57,7 +84,7 @@ help_fill(const struct view *view, struct flow *flow)
 		for (action = actions; action->name; action++)
 			if (action->group == (enum action_group)group)
 				add_action(view, action, flow);
-		flow_mark(flow, plain, " ");
+		add_padded(flow, plain, "", 1);
 		flow_newline(flow);
 	}
 	flow_words(flow, plain, "Any name can be typed behind a colon, with "
