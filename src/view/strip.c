@@ -118,40 +118,38 @@ window(const struct strip *strip, struct view *view, unsigned *first,
 	return found;
 }
 
-static const char *
+/* How much of the row's stretch the reprint has: 0 for nothing to 3 for all. */
+static unsigned
 shade_of(const struct strip *strip, unsigned row)
 {
-	static const char *const shades[] = { "░", "▒", "▓", "█" };
-	static const char *const ascii[] = { ".", "-", "+", "#" };
 	double size = (double)strip->length / strip->rows;
 	double share = size ? strip->covered[row] / size : 0;
-	unsigned shade = share <= 0.01 ? 0 : share < 0.5 ? 1 :
-		share < 0.98 ? 2 : 3;
 
-	return strip->view->ascii ? ascii[shade] : shades[shade];
+	return share <= 0.01 ? 0 : share < 0.5 ? 1 : share < 0.98 ? 2 : 3;
 }
 
 static void
 draw_row(const struct strip *strip, struct canvas *canvas, unsigned row,
 	bool in_window)
 {
-	const struct view *view = strip->view;
+	static const char *const shades[] = { "░", "▒", "▓", "█" };
+	static const char *const plain[] = { ".", "-", "+", "#" };
 	static const struct brush rule = { STYLE_RULE, 0 };
+	const struct view *view = strip->view;
 	struct brush brush = { strip->mark[row], 0 };
 	unsigned at = view->frame.body_row + row;
 	unsigned column = view->frame.strip;
-	const char *shade = shade_of(strip, row);
+	unsigned covered = shade_of(strip, row);
+	const char *shade = view->ascii ? plain[covered] : shades[covered];
 
 	canvas_puts(canvas, at, column + 1, rule, view->ascii ?
 		in_window ? "[" : "|" : in_window ? "▐" : "▕");
 	if (brush.style == STYLE_PLAIN)
-		brush.style = *shade == '.' || shade[2] == '\x91' ?
-			STYLE_UNCOVERED : STYLE_COVERED;
+		brush.style = covered ? STYLE_COVERED : STYLE_UNCOVERED;
 	else
-		shade = strip->worst[row] == NOTE ? "·" : "!";
-	canvas_puts(canvas, at, column + 2, brush, view->ascii &&
-		strip->mark[row] != STYLE_PLAIN && strip->worst[row] == NOTE ?
-		"'" : shade);
+		shade = strip->worst[row] > NOTE ? "!" : view->ascii ? "'" :
+			"·";
+	canvas_puts(canvas, at, column + 2, brush, shade);
 }
 
 void
