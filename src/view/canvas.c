@@ -125,6 +125,13 @@ put_shape(struct canvas *canvas, unsigned row, unsigned column,
 		*cell_at(canvas, row, column + i) = cell;
 }
 
+/* Blanks are not folded here, and a space of another sort was let through. */
+static const char *
+next_shape(const char *p, const char *end, struct shape *shape)
+{
+	return escape_next(p, end, *p == ' ' ? ESCAPE_EXACT : 0, shape);
+}
+
 unsigned
 canvas_put(struct canvas *canvas, unsigned row, unsigned column,
 	unsigned cells, struct brush brush, const char *text, size_t n)
@@ -135,7 +142,7 @@ canvas_put(struct canvas *canvas, unsigned row, unsigned column,
 	while (p < end && column < last) {
 		struct shape shape;
 
-		p = escape_next(p, end, ESCAPE_EXACT, &shape);
+		p = next_shape(p, end, &shape);
 		if (column + shape.cells > last)
 			break;
 		put_shape(canvas, row, column, brush, &shape);
