@@ -257,6 +257,36 @@ take_sign(const struct document *doc, struct span span, struct span words,
 	}
 }
 
+/* Nothing, or the sign of a unit? */
+static bool
+is_sign(const char *text, size_t n)
+{
+	int i;
+
+	while (n && *text == ' ')
+		text++, n--;
+	for (i = 0; n && i < UNITS; i++)
+		if (n == strlen(units[i].sign) &&
+		    !memcmp(text, units[i].sign, n))
+			return true;
+	return !n;
+}
+
+bool
+number_fills(const struct document *doc, struct span span, struct span words)
+{
+	const char *text = doc->text;
+	uint32_t i, at;
+
+	for (i = words.start; i + 1 < words.end; i++)
+		for (at = doc->words[i].end; at < doc->words[i + 1].start; at++)
+			if (!text[at] || !strchr(" ,-", text[at]))
+				return false;
+	at = doc->words[words.end - 1].end;
+	return is_sign(text + span.start, doc->words[words.start].start -
+			span.start) && is_sign(text + at, span.end - at);
+}
+
 static bool
 read_quantity(const struct document *doc, const struct keys *keys,
 	struct span span, struct span words, struct quantity *out)

@@ -29,6 +29,12 @@ enum numbers
 number_compare(const struct document *const doc[2], const struct keys *keys,
 	const struct span span[2], const struct span words[2]);
 
+/* Has the span nothing but the words, what joins them to a number, and the sign
+ * of a unit? */
+bool
+number_fills(const struct document *doc, struct span span,
+	struct span words);
+
 /* "percent", "por ciento", "процентов" */
 bool
 number_percent(const struct document *doc, const struct keys *keys,

@@ -173,6 +173,16 @@ breaks_off(const char *p, const char *end)
 		 !memcmp(p, "...", 3)));
 }
 
+/* "infa- " */
+static bool
+ends_in_hyphen(const struct document *doc, uint32_t word)
+{
+	const char *p = doc->text + doc->words[word].end;
+
+	return p + 1 < doc->text + doc->ntext && *p == '-' &&
+		(p[1] == ' ' || p[1] & 0x80);
+}
+
 /* "infa- invading", "infa – invading": a word broken off, and begun again. */
 static bool
 is_broken_off(const struct context *context, uint32_t word)
@@ -182,7 +192,7 @@ is_broken_off(const struct context *context, uint32_t word)
 	const char *end = doc->text + doc->ntext;
 	uint32_t next = word + 1;
 
-	if (p + 1 < end && *p == '-' && (p[1] == ' ' || p[1] & 0x80))
+	if (ends_in_hyphen(doc, word))
 		return true;
 	while (next < doc->nword && is_filler(context, next))
 		next++;
@@ -212,9 +222,12 @@ slip(const struct context *context, const struct edit *edit)
 		else
 			meant[n++] = doc->words[i].key;
 	}
-	if (n)
-		return said_again(doc, words, meant, n) ?
-			"said twice in the transcript" : NULL;
+	if (n && said_again(doc, words, meant, n))
+		return "said twice in the transcript";
+	/* "the three wor- — free world" */
+	if (n > 1 || (n && (!ends_in_hyphen(doc, words.end - 1) ||
+	    turns_sense(context, edit))))
+		return NULL;
 	return broken ? "a false start in the transcript" :
 		"a filler in the transcript";
 }

@@ -185,7 +185,33 @@ take_words(const struct document *doc, struct span *span, struct span *words)
 		span->start++;
 	while (doc->text[span->end - 1] == ' ')
 		span->end--;
-	return !memchr(doc->text + span->start, '\n', span_length(*span));
+	return true;
+}
+
+/* "40" before ",000" and " thousand". */
+static void
+take_figure(const struct context *context, struct edit *edit)
+{
+	const struct word *before[2];
+	int side;
+
+	for (side = 0; side < 2; side++) {
+		struct span words = edit->words[side];
+
+		if (!words.start)
+			return;
+		before[side] = &context->doc[side]->words[words.start - 1];
+		if (before[side]->end + 1 != before[side][1].start ||
+		    !has_digit(context->doc[side], (struct span){
+			before[side]->start, before[side]->end }))
+			return;
+	}
+	if (before[0]->key != before[1]->key)
+		return;
+	for (side = 0; side < 2; side++) {
+		edit->words[side].start--;
+		edit->span[side].start = before[side]->start;
+	}
 }
 
 /* The edits as one, if they are one number written in two ways. */
@@ -212,6 +238,11 @@ join_number(const struct context *context, const struct edit *edits, size_t n,
 	for (side = 0; side < 2; side++)
 		if (!take_words(context->doc[side], &joined->span[side],
 				&joined->words[side]))
+			return false;
+	take_figure(context, joined);
+	for (side = 0; side < 2; side++)
+		if (!number_fills(context->doc[side], joined->span[side],
+				joined->words[side]))
 			return false;
 	return number_compare(context->doc, context->keys, joined->span,
 		joined->words) != NUMBERS_NONE;

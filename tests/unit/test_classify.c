@@ -475,3 +475,24 @@ Test(classify, what_was_meant_and_left_out_is_not_light)
 	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++)
 		assert_slip(rows[i], false);
 }
+
+Test(classify, a_number_in_another_writing_is_one_difference)
+{
+	static const struct row rows[] = {
+		{ "the 25 ships", "the twenty-five ships",
+		  "typography.numeral", { "25", "twenty-five" } },
+		{ "the forty percent of it", "the 40% of it",
+		  "typography.numeral", { "forty percent", "40%" } },
+		{ "the three million dollars", "the $3 million",
+		  "typography.numeral", { "three million dollars",
+		  "$3 million" } },
+		{ "the 40,000 ships", "the 40 thousand ships",
+		  "typography.numeral", { "40,000", "40 thousand" } },
+		{ "the 26 ships", "the twenty-five ships", "wording.number",
+		  { "26", "twenty-five" } },
+		{ "the 3-year-old ship", "the three-year-old ship",
+		  "typography.numeral", { "3", "three" } },
+	};
+
+	ASSERT_ROWS(rows);
+}

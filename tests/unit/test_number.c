@@ -150,7 +150,8 @@ Test(number, one_number_may_be_written_in_many_ways)
 		{ "50%", "fifty percent" }, { "50 %", "50 per cent" },
 		{ "€5", "five euros" }, { "25", "vingt-cinq" },
 		{ "25", "vingt cinq" }, { "2e", "deuxième" },
-		{ "50 %", "cinquante pour cent" }, { "300", "trois cents" },
+		{ "52 %", "cinquante-deux pour cent" },
+		{ "300", "trois cents" },
 		{ "25", "двадцати пяти" }, { "50%", "пятьдесят процентов" },
 		{ "25", "fünfundzwanzig" }, { "35", "treinta y cinco" },
 	};
