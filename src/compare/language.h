@@ -17,4 +17,10 @@ bool
 language_is_english(const struct document *doc, const struct keys *keys,
 	uint32_t word);
 
+/* The language ("es") of most of the commonest words around, NULL where none
+ * has most, or it is not written in Latin letters.  Not for English. */
+const char *
+language_guess(const struct document *doc, const struct keys *keys,
+	uint32_t word);
+
 #endif

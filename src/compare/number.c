@@ -306,6 +306,22 @@ read_quantity(const struct document *doc, const struct keys *keys,
 	return true;
 }
 
+/* In other words than English: the value wanted, or what else they say. */
+static bool
+value_of_words(const struct document *doc, const struct keys *keys,
+	uint32_t word, double wanted, struct quantity *spelt)
+{
+	const char *language;
+
+	if (language_is_english(doc, keys, word))
+		return false;
+	language = language_guess(doc, keys, word);
+	spelt->value = wanted;
+	return spellout_is(language, spelt->letters, spelt->n, wanted) ||
+		spellout_value(language, spelt->letters, spelt->n,
+			&spelt->value);
+}
+
 enum numbers
 number_compare(const struct document *const doc[2], const struct keys *keys,
 	const struct span span[2], const struct span words[2])
@@ -321,12 +337,9 @@ number_compare(const struct document *const doc[2], const struct keys *keys,
 		return NUMBERS_NONE;
 	spelt = it[0].known ? &it[1] : &it[0];
 	if (!spelt->known) {
-		if (spelt->figures || language_is_english(doc[spelt - it],
-				keys, words[spelt - it].start))
-			return NUMBERS_NONE;
-		spelt->value = it[spelt == it].value;
-		if (!spellout_is(spelt->letters, spelt->n, spelt->value) &&
-		    !spellout_value(spelt->letters, spelt->n, &spelt->value))
+		if (spelt->figures || !value_of_words(doc[spelt - it], keys,
+				words[spelt - it].start,
+				it[spelt == it].value, spelt))
 			return NUMBERS_NONE;
 	}
 	if (it[0].unit != it[1].unit)

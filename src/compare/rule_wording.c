@@ -61,7 +61,8 @@ changes_counting(const struct context *context, const struct edit *edit)
 		return true;
 	a = keys_text(context->keys, x, &na);
 	b = keys_text(context->keys, y, &nb);
-	return spellout_differ(a, na, b, nb);
+	return spellout_differ(language_guess(context->doc[TRANSCRIPT],
+		context->keys, edit->words[TRANSCRIPT].start), a, na, b, nb);
 }
 
 /* "per cent" and "percent": the same letters, cut otherwise. */

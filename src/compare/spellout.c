@@ -118,10 +118,13 @@ each_set(struct language *language, visitor *visit, void *data)
 	return false;
 }
 
+/* Is it the language asked for, if any is, and can the word be of it? */
 static bool
-is_of_script(const struct language *language, const char *letters, size_t n)
+may_be_in(const struct language *language, const char *wanted,
+	const char *letters, size_t n)
 {
-	return n && language->cyrillic ==
+	return n && (!wanted || !strcmp(language->locale, wanted)) &&
+		language->cyrillic ==
 		(((unsigned char)*letters & 0xfc) == 0xd0);
 }
 
@@ -146,7 +149,7 @@ is_wanted(struct language *language, void *data)
 }
 
 bool
-spellout_is(const char *letters, size_t n, double value)
+spellout_is(const char *language, const char *letters, size_t n, double value)
 {
 	struct wanted wanted = { letters, n, value, BUFFER_INIT };
 	bool found = false;
@@ -154,7 +157,7 @@ spellout_is(const char *letters, size_t n, double value)
 
 	pthread_mutex_lock(&lock);
 	for (i = 0; i < LANGUAGES && !found; i++)
-		found = is_of_script(&languages[i], letters, n) &&
+		found = may_be_in(&languages[i], language, letters, n) &&
 			open_language(&languages[i]) &&
 			each_set(&languages[i], is_wanted, &wanted);
 	pthread_mutex_unlock(&lock);
@@ -254,8 +257,6 @@ find_short(struct language *language, const char *letters, size_t n)
 {
 	struct spelt key = { (char *)letters, n, 0 };
 
-	if (!is_of_script(language, letters, n))
-		return NULL;
 	read_shorts(language);
 	if (!language->nspelt)
 		return NULL;
@@ -264,14 +265,16 @@ find_short(struct language *language, const char *letters, size_t n)
 }
 
 bool
-spellout_value(const char *letters, size_t n, double *value)
+spellout_value(const char *language, const char *letters, size_t n,
+	double *value)
 {
 	const struct spelt *found = NULL;
 	int i;
 
 	pthread_mutex_lock(&lock);
 	for (i = 0; i < LANGUAGES && !found; i++)
-		found = find_short(&languages[i], letters, n);
+		if (may_be_in(&languages[i], language, letters, n))
+			found = find_short(&languages[i], letters, n);
 	if (found)
 		*value = found->value;
 	pthread_mutex_unlock(&lock);
@@ -279,14 +282,16 @@ spellout_value(const char *letters, size_t n, double *value)
 }
 
 bool
-spellout_differ(const char *a, size_t na, const char *b, size_t nb)
+spellout_differ(const char *language, const char *a, size_t na,
+	const char *b, size_t nb)
 {
 	const struct spelt *x = NULL, *y = NULL;
 	int i;
 
 	pthread_mutex_lock(&lock);
 	for (i = 0; i < LANGUAGES && !(x && y); i++) {
-		x = find_short(&languages[i], a, na);
+		x = may_be_in(&languages[i], language, a, na) ?
+			find_short(&languages[i], a, na) : NULL;
 		y = x ? find_short(&languages[i], b, nb) : NULL;
 	}
 	pthread_mutex_unlock(&lock);

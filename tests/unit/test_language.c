@@ -3,6 +3,7 @@
 #include "compare/language.h"
 
 #include <criterion/criterion.h>
+#include <string.h>
 
 #include "pair.h"
 
@@ -41,4 +42,30 @@ Test(language, other_prose_is_not)
 
 	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++)
 		cr_assert_not(is_english(rows[i]), "%s", rows[i]);
+}
+
+Test(language, the_commonest_words_tell_which)
+{
+	static const char *const rows[][2] = {
+		{ "Nous avons gardé le port ouvert, et les îles et des gens "
+		  "de la ville nous ont aidés dans une nuit.", "fr" },
+		{ "Hemos tenido el puerto abierto, y los que son de las islas "
+		  "y del norte lo saben por una vez.", "es" },
+		{ "Wir waren in der Stadt, und die war nicht so voll, und das "
+		  "ist ein Glück für den Hafen.", "de" },
+		{ "Держали порт открытым всю эту зиму.", "" },
+		{ "Lorem ipsum dolor sit amet.", "" },
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct pair pair;
+		const char *guess;
+
+		pair_read(&pair, rows[i][0], "");
+		guess = language_guess(pair.doc[0], pair.keys, 3);
+		cr_assert_str_eq(guess ? guess : "", rows[i][1], "%s",
+			rows[i][0]);
+		pair_release(&pair);
+	}
 }

@@ -27,9 +27,9 @@ Test(spellout, a_number_is_its_words_in_any_form)
 	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		size_t n = strlen(rows[i].letters);
 
-		cr_assert(spellout_is(rows[i].letters, n, rows[i].value),
+		cr_assert(spellout_is(NULL, rows[i].letters, n, rows[i].value),
 			"%s", rows[i].letters);
-		cr_assert_not(spellout_is(rows[i].letters, n,
+		cr_assert_not(spellout_is(NULL, rows[i].letters, n,
 			rows[i].value + 1), "%s", rows[i].letters);
 	}
 }
@@ -54,8 +54,8 @@ Test(spellout, short_numbers_have_values)
 	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
 		double value = -1;
 
-		if (!spellout_value(rows[i].letters, strlen(rows[i].letters),
-				&value))
+		if (!spellout_value(NULL, rows[i].letters,
+				strlen(rows[i].letters), &value))
 			value = -1;
 		cr_assert_eq(value, rows[i].value, "%s is %g",
 			rows[i].letters, value);
@@ -65,7 +65,7 @@ Test(spellout, short_numbers_have_values)
 static bool
 differ(const char *a, const char *b)
 {
-	return spellout_differ(a, strlen(a), b, strlen(b));
+	return spellout_differ(NULL, a, strlen(a), b, strlen(b));
 }
 
 Test(spellout, two_numbers_of_one_language_differ)
@@ -77,4 +77,6 @@ Test(spellout, two_numbers_of_one_language_differ)
 	cr_assert_not(differ("два", "двух"));
 	cr_assert_not(differ("vingt", "zwolf"));
 	cr_assert_not(differ("cinq", "cing"));
+	cr_assert(spellout_differ("it", "sei", 3, "due", 3));
+	cr_assert_not(spellout_differ("de", "sei", 3, "due", 3));
 }
