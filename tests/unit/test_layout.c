@@ -151,7 +151,7 @@ Test(layout, one_column_shows_both_readings)
 {
 	struct view view;
 
-	view_init(&view, 60);
+	view_init(&view, 69);
 	view.layout->options.mode = LAYOUT_INLINE;
 	layout_rows(view.layout, 3, &view.rows);
 	assert_row(&view.rows, 1,
@@ -171,7 +171,7 @@ Test(layout, one_side_alone_has_the_whole_width)
 {
 	struct view view;
 
-	view_init(&view, 70);
+	view_init(&view, 79);
 	view.layout->options.mode = LAYOUT_ONE;
 	view.layout->options.side = TRANSCRIPT;
 	layout_rows(view.layout, 3, &view.rows);
