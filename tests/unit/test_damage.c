@@ -150,16 +150,22 @@ Test(damage, a_reference_is_proved_however_often_it_was_escaped)
 
 Test(damage, escapes_are_proved)
 {
-	static const char *const rows[][2] = {
-		{ "don’t", "don=E2=80=99t" }, { "don’t", "don%E2%80%99t" },
-		{ "don’t", "don\\u2019t" }, { "don’t", "don\\xE2\\x80\\x99t" },
-		{ "café", "caf=C3=A9" }, { "café", "caf%E9" },
-		{ "don’t", "don=92t" },
+	static const struct {
+		const char *sound, *damaged;
+		unsigned step;
+	} rows[] = {
+		{ "don’t", "don=E2=80=99t", DAMAGE_QUOTED_PRINTABLE },
+		{ "don’t", "don%E2%80%99t", DAMAGE_PERCENT },
+		{ "don’t", "don\\u2019t", DAMAGE_BACKSLASH },
+		{ "don’t", "don\\xE2\\x80\\x99t", DAMAGE_BACKSLASH },
+		{ "café", "caf=C3=A9", DAMAGE_QUOTED_PRINTABLE },
+		{ "café", "caf%E9", DAMAGE_PERCENT },
+		{ "don’t", "don=92t", DAMAGE_QUOTED_PRINTABLE }
 	};
 	size_t i;
 
 	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++)
-		assert_steps(rows[i][0], rows[i][1], DAMAGE_ESCAPE);
+		assert_steps(rows[i].sound, rows[i].damaged, rows[i].step);
 }
 
 Test(damage, a_placeholder_stands_for_a_character_or_each_of_its_bytes)
