@@ -37,6 +37,13 @@ parse_function(const char *digits, uint32_t *key)
 	return true;
 }
 
+/* '@', a letter, '[', '\\', ']', '^' or '_' */
+static bool
+is_for_control(char c)
+{
+	return (c >= '@' && c <= '_') || (c >= 'a' && c <= 'z');
+}
+
 bool
 key_parse(const char *name, uint32_t *key)
 {
@@ -55,8 +62,7 @@ key_parse(const char *name, uint32_t *key)
 			return true;
 		}
 	if ((*name == 'C' || *name == 'c') && name[1] == '-' && end ==
-	    name + 3 && ((unsigned char)name[2] | 0x20) >= 'a' &&
-	    ((unsigned char)name[2] | 0x20) <= 'z') {
+	    name + 3 && is_for_control(name[2])) {
 		*key = (unsigned char)name[2] & 0x1f;
 		return true;
 	}
@@ -74,7 +80,8 @@ key_name(uint32_t key, struct buffer *out)
 			return;
 		}
 	if (key < ' ')
-		buffer_printf(out, "C-%c", (char)(key + 'a' - 1));
+		buffer_printf(out, "C-%c", (char)(key + (key && key <= 26 ?
+			'a' - 1 : '@')));
 	else if (key >= KEY_FUNCTION)
 		buffer_printf(out, "F%u", (unsigned)(key - KEY_FUNCTION));
 	else
