@@ -25,11 +25,20 @@ canvas_release(struct canvas *canvas)
 	buffer_release(&canvas->pool);
 }
 
+static void
+blank_cells(struct cell *cell, size_t n, struct brush brush)
+{
+	const struct cell blank = { .cells = 1, .style = (uint8_t)brush.style,
+		.flags = (uint8_t)brush.flags };
+
+	while (n--)
+		*cell++ = blank;
+}
+
 void
 canvas_clear(struct canvas *canvas, unsigned nrow, unsigned ncolumn)
 {
 	static const struct brush plain = { STYLE_PLAIN, 0 };
-	unsigned row;
 
 	if (nrow != canvas->nrow || ncolumn != canvas->ncolumn) {
 		free(canvas->cell);
@@ -40,8 +49,7 @@ canvas_clear(struct canvas *canvas, unsigned nrow, unsigned ncolumn)
 	}
 	canvas->pool.len = 0;
 	canvas->cursor_row = canvas->cursor_column = -1;
-	for (row = 0; row < nrow; row++)
-		canvas_fill(canvas, row, 0, ncolumn, plain);
+	blank_cells(canvas->cell, (size_t)nrow * ncolumn, plain);
 }
 
 static struct cell *
@@ -61,34 +69,6 @@ on_canvas(const struct canvas *canvas, unsigned row, unsigned column,
 		canvas->ncolumn - column;
 }
 
-void
-canvas_fill(struct canvas *canvas, unsigned row, unsigned column,
-	unsigned cells, struct brush brush)
-{
-	const struct cell blank = { .cells = 1, .style = (uint8_t)brush.style,
-		.flags = (uint8_t)brush.flags };
-	unsigned i;
-
-	cells = on_canvas(canvas, row, column, cells);
-	for (i = 0; i < cells; i++)
-		*cell_at(canvas, row, column + i) = blank;
-}
-
-void
-canvas_paint(struct canvas *canvas, unsigned row, unsigned column,
-	unsigned cells, struct brush brush)
-{
-	unsigned i;
-
-	cells = on_canvas(canvas, row, column, cells);
-	for (i = 0; i < cells; i++) {
-		struct cell *cell = cell_at(canvas, row, column + i);
-
-		cell->style = (uint8_t)brush.style;
-		cell->flags = (uint8_t)brush.flags;
-	}
-}
-
 /* What is wide and loses some of its cells becomes blank. */
 static void
 part_wide(struct canvas *canvas, unsigned row, unsigned column)
@@ -104,6 +84,33 @@ part_wide(struct canvas *canvas, unsigned row, unsigned column)
 	for (n = cell->cells; n; n--, cell++) {
 		cell->n = 0;
 		cell->cells = 1;
+	}
+}
+
+void
+canvas_fill(struct canvas *canvas, unsigned row, unsigned column,
+	unsigned cells, struct brush brush)
+{
+	cells = on_canvas(canvas, row, column, cells);
+	if (!cells)
+		return;
+	part_wide(canvas, row, column);
+	part_wide(canvas, row, column + cells);
+	blank_cells(cell_at(canvas, row, column), cells, brush);
+}
+
+void
+canvas_paint(struct canvas *canvas, unsigned row, unsigned column,
+	unsigned cells, struct brush brush)
+{
+	unsigned i;
+
+	cells = on_canvas(canvas, row, column, cells);
+	for (i = 0; i < cells; i++) {
+		struct cell *cell = cell_at(canvas, row, column + i);
+
+		cell->style = (uint8_t)brush.style;
+		cell->flags = (uint8_t)brush.flags;
 	}
 }
 
