@@ -249,11 +249,10 @@ act_line(struct view *view, const char *argument)
 	enum side side = *argument == 't' ? TRANSCRIPT : REPRINT;
 	const char *digits = argument + (side == TRANSCRIPT);
 	const struct document *doc = view->cmp->doc[side];
-	char *end;
-	unsigned long line = strtoul(digits, &end, 10);
+	unsigned long line = strtoul(digits, NULL, 10);
 	uint32_t offset;
 
-	if (end == digits || *end || *digits == '-')
+	if (!*digits || digits[strspn(digits, "0123456789")])
 		view_complain(view, "A line is a number, behind t one of the "
 			"transcript: 17, t17.");
 	else if (!offset_of_line(doc, line, &offset))
