@@ -221,8 +221,11 @@ complete_speaker(const struct view *view, struct buffer *out)
 		const struct document *doc = view->cmp->doc[side];
 
 		for (i = 0; i < doc->nspeaker; i++) {
-			escape_add(out, doc->speakers[i].name,
-				strlen(doc->speakers[i].name), ESCAPE_EXACT);
+			const char *name = doc->speakers[i].name;
+
+			if (speaker_named(view->cmp, name) != name)
+				continue;	/* told already */
+			escape_add(out, name, strlen(name), ESCAPE_EXACT);
 			buffer_putc(out, '\n');
 		}
 	}
