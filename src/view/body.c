@@ -171,7 +171,8 @@ body_click(struct view *view, unsigned row, unsigned column)
 
 	if (!view->layout->nblock)
 		return;
-	move_to(view, at);
+	view->cursor = at;
+	move_cursor(view, 0);
 	rows = move_rows(view, at.block);
 	if (at.row >= rows->nrow)
 		return;
