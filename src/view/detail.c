@@ -256,7 +256,7 @@ detail_draw(struct view *view, struct canvas *canvas)
 		for (i = 0; i < canvas->ncolumn; i++)
 			canvas_puts(canvas, view->frame.detail_row - 1, i,
 				rule, view->ascii ? "-" : "─");
-	if (view->current == NO_FINDING)
+	if (view->current == NO_FINDING || view->hidden[view->current])
 		return;
 	flow_init(&flow, ENDLESS, view->ascii ? ESCAPE_ASCII : 0);
 	fill_pane(view, &flow);
