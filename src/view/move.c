@@ -366,24 +366,61 @@ move_to_finding(struct view *view, uint32_t finding)
 	show(view, place);
 }
 
+/* Whose text is in the flow of the side: where there is one column, it has that
+ * of the other side where there is no other. */
+static enum side
+side_in_flow(const struct view *view, size_t block, enum side side)
+{
+	const struct piece *piece = &view->cmp->pieces[
+		view->layout->blocks[block].piece];
+
+	return view->layout->options.mode == LAYOUT_COLUMNS ||
+		piece->has[side] ? side : !side;
+}
+
+/* The place on the other side of the block, as far into it. */
+static uint32_t
+opposite(const struct view *view, size_t block, enum side side,
+	uint32_t offset)
+{
+	const struct piece *piece = &view->cmp->pieces[
+		view->layout->blocks[block].piece];
+	struct span from = piece->span[side], to = piece->span[!side];
+
+	if (!span_length(from) || offset <= from.start)
+		return to.start;
+	if (offset >= from.end)
+		return to.end;
+	return to.start + (uint32_t)((uint64_t)(offset - from.start) *
+		span_length(to) / span_length(from));
+}
+
 uint32_t
 move_row_of(struct view *view, size_t block, enum side side, uint32_t offset)
 {
 	const struct rows *rows = move_rows(view, block);
 	uint32_t i, found = 0;
+	bool any = false;
 
-	if (view->layout->options.mode != LAYOUT_COLUMNS)
-		side = layout_column_side(view->layout);
+	if (view->layout->options.mode != LAYOUT_COLUMNS) {
+		enum side column = layout_column_side(view->layout);
+
+		if (side_in_flow(view, block, column) != side)
+			offset = opposite(view, block, side, offset);
+		side = column;
+	}
 	for (i = 0; i < rows->nrow; i++) {
 		uint32_t line = rows->row[i].line[side], source;
 
 		if (line == NO_LINE)
 			continue;
 		source = rows->flow[side].line[line].source;
-		if (source != NO_SOURCE && (source <= offset || !found))
-			found = i;
-		if (source != NO_SOURCE && source > offset)
+		if (source == NO_SOURCE)
+			continue;
+		if (any && source > offset)
 			break;
+		found = i;
+		any = true;
 	}
 	return found;
 }
@@ -447,7 +484,8 @@ move_offset(struct view *view, struct position place, enum side *side,
 	for (i = place.row; i < rows->nrow; i++)
 		for (it = REPRINT; it <= TRANSCRIPT; it++)
 			if (row_offset(rows, i, (enum side)it, offset)) {
-				*side = (enum side)it;
+				*side = side_in_flow(view, place.block,
+					(enum side)it);
 				return true;
 			}
 	return false;

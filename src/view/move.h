@@ -67,7 +67,7 @@ bool
 move_offset_of(struct view *view, struct position place, enum side side,
 	uint32_t *offset);
 
-/* The same for the side that has text first. */
+/* The same for the side that has text first; *side is whose text it is. */
 bool
 move_offset(struct view *view, struct position place, enum side *side,
 	uint32_t *offset);
