@@ -17,7 +17,9 @@ is_shown(const struct view *view, const struct piece *piece, enum side side)
 {
 	enum side column = layout_column_side(view->layout);
 
-	if (!piece->has[side])
+	/* what was printed twice is looked for where it was said */
+	if (!piece->has[side] || (side == TRANSCRIPT &&
+	    piece->relation == DUPLICATED))
 		return false;
 	return view->layout->options.mode == LAYOUT_COLUMNS ||
 		side == column || !piece->has[column];
@@ -84,6 +86,18 @@ search_from(struct view *view, uint32_t piece, enum side side,
 	return false;
 }
 
+/* Remembers the fold that the match is in, if it has to be opened. */
+static void
+note_fold(struct view *view)
+{
+	const struct layout *layout = view->layout;
+	uint32_t head = layout->blocks[layout_block_of(layout, view_piece_at(
+		view, view->match_side, view->match.start))].head;
+
+	view->search_opened = head == NO_BLOCK || layout->blocks[head].open ?
+		NO_BLOCK : head;
+}
+
 static void
 go(struct view *view, uint32_t piece, enum side side, uint32_t offset,
 	int step)
@@ -95,6 +109,7 @@ go(struct view *view, uint32_t piece, enum side side, uint32_t offset,
 		view_complain(view, "Not found.");
 		return;
 	}
+	note_fold(view);
 	move_to_offset(view, view->match_side, view->match.start);
 	if (wrapped)
 		view_say(view, step > 0 ? "The search went on at the top." :
@@ -163,15 +178,28 @@ find_next(struct view *view, int step)
 
 /* ---- the prompt ---- */
 
+/* All is as it was before anything was typed. */
+static void
+restore(struct view *view)
+{
+	if (view->search_opened != NO_BLOCK)
+		view->layout->blocks[view->search_opened].open = false;
+	view->search_opened = NO_BLOCK;
+	move_forget(view);
+	view->top = view->search_top;
+	view->cursor = view->search_from;
+	view->current = view->search_current;
+	move_settle(view);
+}
+
 static void
 change(struct view *view, const char *line)
 {
+	restore(view);
 	set_pattern(view, line);
 	view->message.len = 0;
 	if (view->search)
 		go_from(view, view->search_from, view->search_back ? -1 : 1);
-	else
-		move_to(view, view->search_from);
 }
 
 static void
@@ -188,7 +216,7 @@ cancel(struct view *view)
 {
 	find_forget(view);
 	view->message.len = 0;
-	move_to(view, view->search_from);
+	restore(view);
 }
 
 static const struct prompt_kind forward = {
@@ -204,5 +232,8 @@ find_open(struct view *view, bool back)
 {
 	view->search_back = back;
 	view->search_from = view->cursor;
+	view->search_top = view->top;
+	view->search_current = view->current;
+	view->search_opened = NO_BLOCK;
 	prompt_open(view, back ? &backward : &forward, "");
 }

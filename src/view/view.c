@@ -295,18 +295,29 @@ is_too_small(const struct view *view)
 		view->ncolumn < VIEW_LEAST_COLUMNS;
 }
 
+/* Finds the text at the cursor.  While that stays where it was put it is what
+ * it was then, so that a window that is dragged does not creep. */
+static bool
+find_anchor(struct view *view)
+{
+	if (!view->frame.body_rows)
+		return false;
+	if (!view->anchored || view->anchor.block != view->cursor.block ||
+	    view->anchor.row != view->cursor.row)
+		view->anchored = move_offset(view, view->cursor,
+			&view->anchor_side, &view->anchor_offset);
+	return view->anchored;
+}
+
 void
 view_arrange(struct view *view)
 {
-	enum side side = REPRINT;
-	uint32_t offset = 0;
 	bool known, folded;
 	long above;
 
 	if (is_too_small(view))
 		return;
-	known = view->frame.body_rows &&
-		move_offset(view, view->cursor, &side, &offset);
+	known = find_anchor(view);
 	folded = view->layout->nblock &&
 		view->layout->blocks[view->cursor.block].folds;
 	above = known ? move_distance(view, view->top, view->cursor,
@@ -315,20 +326,21 @@ view_arrange(struct view *view)
 	set_layout(view);
 	move_forget(view);
 	if (known && !folded)
-		view->cursor.row = move_row_of(view, view->cursor.block, side,
-			offset);
+		view->cursor.row = move_row_of(view, view->cursor.block,
+			view->anchor_side, view->anchor_offset);
 	if (above >= (long)view->frame.body_rows)
 		above = (long)view->frame.body_rows - 1;
 	view->top = move_from(view, view->cursor, above > 0 ? -above : 0,
 		NULL);
 	move_settle(view);
+	view->anchor = view->cursor;
 	pager_arrange(view);
 }
 
 void
 view_resize(struct view *view, unsigned nrow, unsigned ncolumn)
 {
-	bool first = !view->nrow;
+	bool first = !view->frame.body_rows;
 
 	view->nrow = nrow;
 	view->ncolumn = ncolumn;

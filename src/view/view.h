@@ -89,9 +89,20 @@ struct view {
 	struct position top, cursor;
 	uint32_t current;		/* finding, or NO_FINDING */
 
+	/* the text at the cursor when the screen was set out last, and the
+	 * place it came to */
+	struct position anchor;
+	enum side anchor_side;
+	uint32_t anchor_offset;
+	bool anchored;
+
 	struct search *search;		/* NULL: none */
 	bool search_back;
-	struct position search_from;	/* where it began */
+	struct position search_from;	/* where it began, and what was so */
+	struct position search_top;
+	uint32_t search_current;
+	uint32_t search_opened;		/* fold that it opened while one types,
+					   or NO_BLOCK */
 	struct span match;		/* the one found last */
 	enum side match_side;
 	bool matched;
