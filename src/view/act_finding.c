@@ -34,7 +34,7 @@ go(struct view *view, int step,
 	bool (*wants)(const struct view *view, uint32_t finding),
 	const char *none)
 {
-	uint32_t before = view->current;
+	long from = view_rank_from(view, step);
 	uint32_t finding = view_find(view, step, wants);
 
 	if (finding == NO_FINDING) {
@@ -42,8 +42,8 @@ go(struct view *view, int step,
 		return;
 	}
 	move_to_finding(view, finding);
-	if (before != NO_FINDING && (view->rank[finding] <
-	    view->rank[before]) == (step > 0))
+	if (step > 0 ? (long)view->rank[finding] < from :
+	    (long)view->rank[finding] > from)
 		view_say(view, step > 0 ? "on from the top" :
 			"on from the end");
 }
@@ -94,7 +94,7 @@ void
 act_show(struct view *view, const char *argument)
 {
 	(void)argument;
-	if (view->current == NO_FINDING)
+	if (view->current == NO_FINDING || view->hidden[view->current])
 		view_complain(view, "There is no finding to show.");
 	else
 		pager_open(view, "Finding", detail_fill);

@@ -201,22 +201,54 @@ view_refresh(struct view *view)
 	move_settle(view);
 }
 
+/* Is the cursor in the block of the current finding, or at its fold? */
+static bool
+is_at_current(const struct view *view)
+{
+	const struct layout *layout = view->layout;
+	size_t block;
+
+	if (view->current == NO_FINDING || !layout->nblock)
+		return view->current != NO_FINDING;
+	block = layout_block_of(layout, view->piece[view->current]);
+	return block == view->cursor.block ||
+		layout->blocks[block].head == view->cursor.block;
+}
+
+long
+view_rank_from(const struct view *view, int step)
+{
+	size_t low = 0, high = view->cmp->nfinding;
+	uint32_t piece;
+
+	if (is_at_current(view))
+		return (long)view->rank[view->current] + step;
+	piece = view->layout->nblock ?
+		view->layout->blocks[view->cursor.block].piece : 0;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (view->piece[view->order[middle]] < piece)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return (long)low - (step < 0);
+}
+
 uint32_t
 view_find(const struct view *view, int step,
 	bool (*wants)(const struct view *view, uint32_t finding))
 {
-	size_t n = view->cmp->nfinding, i = 0, count;
+	long n = (long)view->cmp->nfinding, count;
+	long i = view_rank_from(view, step);
+	bool at_current = is_at_current(view);
 
-	if (!n)
-		return NO_FINDING;
-	if (view->current != NO_FINDING)
-		i = view->rank[view->current] + n + (size_t)step;
-	else if (step < 0)
-		i = n - 1;
-	for (count = 0; count < n; count++, i += n + (size_t)step) {
-		uint32_t finding = view->order[i % n];
+	for (count = 0; count < n; count++, i += step) {
+		uint32_t finding = view->order[(i + n) % n];
 
-		if (!view->hidden[finding] && finding != view->current &&
+		if (!view->hidden[finding] &&
+		    !(at_current && finding == view->current) &&
 		    (!wants || wants(view, finding)))
 			return finding;
 	}

@@ -169,8 +169,14 @@ view_arrange(struct view *view);
 uint32_t
 view_piece_at(const struct view *view, enum side side, uint32_t offset);
 
+/* The rank from which the next finding is looked for or, for step -1, the one
+ * before: beside the current one's where the cursor is in its block, else where
+ * the cursor is.  It may be -1, or the number of findings. */
+long
+view_rank_from(const struct view *view, int step);
+
 /* The next finding that is shown and of which wants() is true (NULL: any),
- * from the cursor on or, for step -1, back; NO_FINDING where there is none. */
+ * from there on and round; NO_FINDING where there is no other. */
 uint32_t
 view_find(const struct view *view, int step,
 	bool (*wants)(const struct view *view, uint32_t finding));
