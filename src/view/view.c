@@ -557,6 +557,15 @@ key(struct view *view, uint32_t key)
 	buffer_release(&name);
 }
 
+static bool
+quits(const struct view *view, const struct event *event)
+{
+	const struct action *action = event->type == EVENT_KEY ?
+		bindings_find(view->bindings, event->key) : NULL;
+
+	return action && !strcmp(action->name, "quit");
+}
+
 void
 view_event(struct view *view, const struct event *event)
 {
@@ -576,13 +585,13 @@ view_event(struct view *view, const struct event *event)
 	}
 	view->message.len = 0;
 	if (is_too_small(view))
-		view->quit = event->type == EVENT_KEY && event->key == 'q';
+		view->quit = quits(view, event);
 	else if (view->pager)
 		pager_event(view, event);
-	else if (event->type == EVENT_MOUSE)
-		mouse(view, event);
-	else if (prompt_is_open(view))
+	else if (event->type == EVENT_KEY && prompt_is_open(view))
 		prompt_key(view, event->key);
-	else
+	else if (event->type == EVENT_KEY)
 		key(view, event->key);
+	else if (!prompt_is_open(view))
+		mouse(view, event);	/* a note is on one finding */
 }
