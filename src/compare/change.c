@@ -602,6 +602,27 @@ take_damaged_label(struct walker *walk, const uint32_t right[2],
 		between->words[REPRINT].start = para->word;
 }
 
+/* Are the words next to each other on both sides, with the same bytes up to the
+ * end of the right ones?  Nearly all are, and there is nothing to say of them. */
+static bool
+goes_on(const struct walker *walk, const uint32_t left[2],
+	const uint32_t right[2])
+{
+	const struct document *const *doc = walk->context->doc;
+	struct span span[2];
+	int side;
+
+	for (side = 0; side < 2; side++) {
+		if (right[side] != left[side] + 1)
+			return false;
+		span[side].start = doc[side]->words[left[side]].end;
+		span[side].end = doc[side]->words[right[side]].end;
+	}
+	return edit_same_bytes(walk->context, span) &&
+		!memchr(doc[0]->text + span[0].start, '\n',
+			span_length(span[0]));
+}
+
 static void
 walk_block(struct walker *walk)
 {
@@ -618,6 +639,10 @@ walk_block(struct walker *walk)
 		if (right[1] == NO_WORD ||
 		    al->block_of[0][right[0]] != walk->block)
 			continue;
+		if (any && goes_on(walk, left, right)) {
+			memcpy(left, right, sizeof(left));
+			continue;
+		}
 		if (any) {
 			found = between(walk, left, right);
 			take_damaged_label(walk, right, &found);

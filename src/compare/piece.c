@@ -168,6 +168,12 @@ add_wordless(struct pieces *all, size_t index)
 	return true;
 }
 
+static bool
+is_in(const struct paragraph *para, uint32_t word)
+{
+	return word >= para->word && word < para->word + para->nword;
+}
+
 /* The aligned words of one paragraph of the reprint. */
 static void
 add_stretches(struct pieces *all, size_t index)
@@ -176,6 +182,7 @@ add_stretches(struct pieces *all, size_t index)
 	const struct paragraph *para =
 		&all->context->doc[REPRINT]->paragraphs[index];
 	const struct document *other = all->context->doc[TRANSCRIPT];
+	const struct paragraph *opposite = NULL;
 	struct stretch it = { .nmate = 0 };
 	uint32_t i;
 
@@ -186,12 +193,13 @@ add_stretches(struct pieces *all, size_t index)
 		if (mate == NO_WORD)
 			continue;
 		if (it.nmate && (block != it.block ||
-		    paragraph_of(other, mate) !=
-		    paragraph_of(other, it.last[TRANSCRIPT]))) {
+		    !is_in(opposite, mate))) {
 			add_stretch(all, &it);
 			it.nmate = 0;
 		}
 		if (!it.nmate) {
+			opposite = &other->paragraphs[
+				paragraph_of(other, mate)];
 			it.first[REPRINT] = i;
 			it.first[TRANSCRIPT] = mate;
 			it.block = block;

@@ -103,15 +103,21 @@ reach(struct reached *to, const struct reached *from, struct outcome how,
 	to->seen += witness;
 }
 
-/* One part of the misread character, from each length reached so far. */
-static void
-pass_part(const struct reached *row, struct reached *next, uint32_t part,
-	const char *p, const char *end)
+/*
+ * One part of the misread character, from each length reached so far, the
+ * longest of which is `top`; returns the longest reached now.  Of next no more
+ * than that is set.
+ */
+static unsigned
+pass_part(const struct reached *row, unsigned top, struct reached *next,
+	uint32_t part, const char *p, const char *end)
 {
-	unsigned j, len, step;
+	unsigned j, len, step, last = top + UTF8_MAX, furthest = 0;
 
-	memset(next, 0, (REACH + 1) * sizeof(*next));
-	for (j = 0; j <= REACH && p + j <= end; j++) {
+	if (last > REACH)
+		last = REACH;
+	memset(next, 0, (last + 1) * sizeof(*next));
+	for (j = 0; j <= top && p + j <= end; j++) {
 		struct outcome how = { 0, 0, 0 };
 
 		if (!row[j].cost)
@@ -119,23 +125,28 @@ pass_part(const struct reached *row, struct reached *next, uint32_t part,
 		how.cost = cost_dropped(part, &step);
 		how.steps = step;
 		reach(&next[j], &row[j], how, false);
+		if (furthest < j)
+			furthest = j;
 		if (p + j == end)
 			continue;
-		if (part_became(part, utf8_decode(p + j, end, &len), &how) &&
-		    j + len <= REACH)
-			reach(&next[j + len], &row[j], how, p[j] & 0x80 &&
-				!(how.steps & DAMAGE_MARKED));
+		if (!part_became(part, utf8_decode(p + j, end, &len), &how) ||
+		    j + len > REACH)
+			continue;
+		reach(&next[j + len], &row[j], how, p[j] & 0x80 &&
+			!(how.steps & DAMAGE_MARKED));
+		furthest = j + len;
 	}
+	return furthest;
 }
 
 /*
  * â€ stands before the third part of every dash and quotation mark, so it was
  * taken for one itself where somebody repaired by hand: — became â€” and that
- * became "".
+ * became "".  Returns the longest length reached.
  */
-static void
+static unsigned
 try_half(const uint32_t *part, unsigned n, const char *p, const char *end,
-	struct reached *row)
+	struct reached *row, unsigned top)
 {
 	static const struct outcome half = { DAMAGE_HALF, 0, 2 };
 	struct outcome how;
@@ -144,21 +155,24 @@ try_half(const uint32_t *part, unsigned n, const char *p, const char *end,
 	uint32_t got;
 
 	if (n != 3 || part[0] != 0xE2 || part[1] != 0x20AC || p == end)
-		return;
+		return top;
 	got = utf8_decode(p, end, &first);
 	if (plain_quote(got) != '"' || p + first == end)
-		return;
+		return top;
 	if (got != '"')
 		from.steps = DAMAGE_EDUCATED;
 	got = utf8_decode(p + first, end, &second);
 	if (!part_became(part[2], got, &how) &&
 	    !(part[2] >= 0x2013 && plain_quote(part[2]) == '"' &&
 	      plain_quote(got) == '"'))
-		return;
+		return top;
 	how.steps = plain_quote(got) == '"' ? DAMAGE_HALF :
 		DAMAGE_HALF | DAMAGE_MOJIBAKE;
 	how.cost = half.cost;
+	for (; top < first + second; top++)
+		memset(&row[top + 1], 0, sizeof(*row));
 	reach(&row[first + second], &from, how, true);
+	return top;
 }
 
 unsigned
@@ -167,30 +181,30 @@ remains_find(const struct misreading *misreading, uint32_t code,
 {
 	uint32_t part[MISREAD_MOST];
 	unsigned nparts = misread_code(misreading, code, part), i, count = 0;
-	struct reached rows[2][REACH + 1];
+	unsigned top = 0;
+	struct reached rows[2][REACH + UTF8_MAX];
 	struct reached *row = rows[0];
 
 	if (!nparts)
 		return 0;
-	memset(rows[0], 0, sizeof(rows[0]));
-	row[0].cost = 1;
+	row[0] = (struct reached){ .cost = 1 };
 	for (i = 0; i < nparts; i++) {
 		struct reached *next = rows[(i + 1) % 2];
 
-		pass_part(row, next, part[i], p, end);
+		top = pass_part(row, top, next, part[i], p, end);
 		row = next;
 	}
 	/* where parts are gone that do not go by themselves, half of them must
 	 * be there, and two at least */
-	for (i = 1; i <= REACH; i++)
+	for (i = 1; i <= top; i++)
 		if (row[i].cost && row[i].witness &&
 		    (!(row[i].steps & DAMAGE_CUT) || (row[i].seen >= 2 &&
 			row[i].seen * 2 >= nparts)))
 			row[i].steps |= DAMAGE_MOJIBAKE;
 		else
 			row[i].cost = 0;
-	try_half(part, nparts, p, end, row);
-	for (i = 1; i <= REACH && count < n; i++)
+	top = try_half(part, nparts, p, end, row, top);
+	for (i = 1; i <= top && count < n; i++)
 		if (row[i].cost)
 			out[count++] = (struct outcome){ row[i].steps, i,
 				row[i].cost };
