@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #define UTF8_MAX 4
 #define CODE_REPLACEMENT 0xFFFDu
@@ -21,6 +22,23 @@
  */
 uint32_t
 utf8_decode(const char *p, const char *end, unsigned *len);
+
+/* The first byte from p on that is not ASCII, or end. */
+static inline const char *
+utf8_skip_ascii(const char *p, const char *end)
+{
+	uint64_t eight;
+
+	while (end - p >= 8) {
+		memcpy(&eight, p, 8);
+		if (eight & 0x8080808080808080u)
+			break;
+		p += 8;
+	}
+	while (p < end && !(*p & 0x80))
+		p++;
+	return p;
+}
 
 /* Writes 1 to 4 bytes and returns their number. */
 unsigned

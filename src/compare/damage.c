@@ -36,6 +36,17 @@ struct clue {
 
 #define CLUES_MOST 64
 
+/* Texts that no charset learnt so far explains: a straightened quote comes a
+ * thousand times. */
+#define FAILURES 256
+#define FAILURE_MOST 24			/* bytes of each text */
+
+struct failure {
+	unsigned generation;		/* + 1; 0: none */
+	unsigned char n[2];
+	char text[2][FAILURE_MOST];
+};
+
 struct forensics {
 	struct clue clues[CLUES_MOST];
 	unsigned nclue;
@@ -43,6 +54,8 @@ struct forensics {
 	struct misreading learnt[LEARNT_MOST];	/* the latest right one first */
 	unsigned nlearnt;
 	unsigned searches;
+	unsigned generation;		/* of what is learnt, but for its order */
+	struct failure failures[FAILURES];
 };
 
 struct forensics *
@@ -368,6 +381,8 @@ learn(struct forensics *forensics, const struct misreading *misreading)
 		i--;
 	else if (i == forensics->nlearnt)
 		forensics->nlearnt++;
+	if (memcmp(&forensics->learnt[i], &it, sizeof(it)))
+		forensics->generation++;
 	memmove(forensics->learnt + 1, forensics->learnt,
 		i * sizeof(*forensics->learnt));
 	forensics->learnt[0] = it;
@@ -480,25 +495,70 @@ forensics_conclude(struct forensics *forensics)
 	return true;
 }
 
+/* The place where the failure of such texts would be kept; NULL for long ones. */
+static struct failure *
+failure_slot(struct forensics *forensics, const struct texts *texts)
+{
+	unsigned hash = 2166136261u;
+	size_t i;
+
+	if (texts->nsound > FAILURE_MOST || texts->ndamaged > FAILURE_MOST)
+		return NULL;
+	for (i = 0; i < texts->nsound; i++)
+		hash = (hash ^ (unsigned char)texts->sound[i]) * 16777619u;
+	for (i = 0; i < texts->ndamaged; i++)
+		hash = (hash ^ (unsigned char)texts->damaged[i]) * 16777619u;
+	return &forensics->failures[(hash ^ hash >> 16) % FAILURES];
+}
+
+static bool
+has_failed(const struct forensics *forensics, const struct failure *failure,
+	const struct texts *texts)
+{
+	return failure && failure->generation == forensics->generation + 1 &&
+		failure->n[0] == texts->nsound &&
+		failure->n[1] == texts->ndamaged &&
+		!memcmp(failure->text[0], texts->sound, texts->nsound) &&
+		!memcmp(failure->text[1], texts->damaged, texts->ndamaged);
+}
+
+static void
+keep_failure(const struct forensics *forensics, struct failure *failure,
+	const struct texts *texts)
+{
+	if (!failure)
+		return;
+	failure->generation = forensics->generation + 1;
+	failure->n[0] = (unsigned char)texts->nsound;
+	failure->n[1] = (unsigned char)texts->ndamaged;
+	memcpy(failure->text[0], texts->sound, texts->nsound);
+	memcpy(failure->text[1], texts->damaged, texts->ndamaged);
+}
+
 static void
 hunt_charset(struct forensics *forensics, struct hunt *hunt)
 {
 	bool high = has_high(hunt->texts->damaged, hunt->texts->ndamaged);
+	struct failure *failure = failure_slot(forensics, hunt->texts);
+	bool failed = has_failed(forensics, failure, hunt->texts);
 	unsigned i;
 
 	find_first_difference(hunt);
-	for (i = 0; i < forensics->nlearnt; i++)
+	for (i = 0; !failed && i < forensics->nlearnt; i++)
 		if (try_misreading(hunt, &forensics->learnt[i]))
 			break;
 	/* a full search only for what nothing explains */
 	if (!hunt->best.cost && high && hunt->sound &&
 	    forensics->searches < SEARCHES_MOST) {
 		forensics->searches++;
-		misread_search(try_any, hunt);
+		if (!failed)
+			misread_search(try_any, hunt);
 	}
 	if (uses_charset(&hunt->best))
 		learn(forensics, &hunt->misreading);
-	else if (!hunt->best.cost)
+	else
+		keep_failure(forensics, failure, hunt->texts);
+	if (!hunt->best.cost)
 		note_clue(forensics, hunt);
 }
 

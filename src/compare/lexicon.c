@@ -47,7 +47,8 @@ static bool
 listed(const char *word, size_t n, const char *const *list)
 {
 	for (; *list; list++)
-		if (strlen(*list) == n && !memcmp(*list, word, n))
+		if (**list == *word && strlen(*list) == n &&
+		    !memcmp(*list, word, n))
 			return true;
 	return false;
 }

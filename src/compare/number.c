@@ -46,7 +46,8 @@ named_value(const char *word, size_t n, double *value)
 	const struct named *it;
 
 	for (it = named; it->word; it++)
-		if (strlen(it->word) == n && !memcmp(it->word, word, n)) {
+		if (*it->word == *word && strlen(it->word) == n &&
+		    !memcmp(it->word, word, n)) {
 			*value = it->value;
 			return true;
 		}

@@ -141,9 +141,11 @@ vote_quotes(const struct context *context, struct votes *votes)
 		unsigned len;
 
 		for (; context->body[i] && p < end; p += len) {
-			const char *sort = quote_sort(utf8_decode(p, end,
-				&len));
+			const char *sort = NULL;
 
+			len = 1;
+			if (*p & 0x80 || *p == '\'' || *p == '"')
+				sort = quote_sort(utf8_decode(p, end, &len));
 			if (sort)
 				add_vote(votes, (uint32_t)(p - doc->text),
 					sort);
@@ -162,11 +164,11 @@ vote_sound(const struct context *context, struct span span,
 	const char *p = doc->text + span.start, *end = doc->text + span.end;
 	unsigned len;
 
-	for (; p < end; p += len) {
+	for (p = utf8_skip_ascii(p, end); p < end;
+	     p = utf8_skip_ascii(p + len, end)) {
 		size_t para;
 
-		if (utf8_decode(p, end, &len) < 0x80)
-			continue;
+		utf8_decode(p, end, &len);
 		para = document_paragraph_at(doc, (uint32_t)(p - doc->text));
 		if (para < doc->nparagraph && context->body[para])
 			add_vote(votes, (uint32_t)(p - doc->text), "sound");

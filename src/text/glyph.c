@@ -327,14 +327,13 @@ count_repaired(const char *text, size_t n, const struct codec *read,
 	size_t repaired = 0;
 
 	*all = 0;
-	while (p < end && *all < REGIME_SAMPLE) {
+	while (*all < REGIME_SAMPLE) {
 		struct glyph glyph;
 		size_t codes;
 
-		if (!(*p & 0x80)) {
-			p++;
-			continue;
-		}
+		p = utf8_skip_ascii(p, end);
+		if (p == end)
+			break;
 		glyph = read_through(p, end, read);
 		codes = utf8_count(p, glyph.length);
 		*all += codes;

@@ -75,7 +75,8 @@ static bool
 listed(const char *const *list, const char *word, size_t n)
 {
 	for (; *list; list++)
-		if (strlen(*list) == n && !memcmp(*list, word, n))
+		if (**list == *word && strlen(*list) == n &&
+		    !memcmp(*list, word, n))
 			return true;
 	return false;
 }
