@@ -495,7 +495,7 @@ forensics_conclude(struct forensics *forensics)
 	return true;
 }
 
-/* The place where the failure of such texts would be kept; NULL for long ones. */
+/* The place where the failure of such texts is kept; NULL for long ones. */
 static struct failure *
 failure_slot(struct forensics *forensics, const struct texts *texts)
 {
