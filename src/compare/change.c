@@ -15,6 +15,7 @@
 #include "compare/chunks.h"
 #include "compare/correction.h"
 #include "compare/fine.h"
+#include "compare/hidden.h"
 #include "compare/label.h"
 #include "compare/one_sided.h"
 #include "compare/order.h"
@@ -308,90 +309,12 @@ compare_around_foreign(struct walker *walk,
 	emit_intervals(walk, &rest, TRANSCRIPT);
 }
 
-/* What of the paragraph lies in the place. */
-static struct span
-part_of(const struct document *doc, size_t para, struct span span)
-{
-	struct span part = doc->paragraphs[para].span;
-
-	if (part.start < span.start)
-		part.start = span.start;
-	if (part.end > span.end)
-		part.end = span.end;
-	return part;
-}
-
-static void
-mark_hidden(struct walker *walk, enum side side, struct span span)
-{
-	const struct document *doc = walk->context->doc[side];
-	size_t i = document_word_at(doc, span.start);
-
-	for (; i < doc->nword && doc->words[i].start < span.end; i++)
-		walk->context->hidden[side][i] = true;
-}
-
-/* Is there anything beyond plain letters, figures and stops? */
-static bool
-looks_damaged(const struct document *doc, struct span span)
-{
-	uint32_t i, n = 0;
-
-	for (i = span.start; i < span.end; i++)
-		n += (doc->text[i] & 0x80) || doc->text[i] == '?' ||
-			doc->text[i] == '_';
-	return n * 4 > span_length(span);
-}
-
-/* Paragraphs behind the one looked for that are tried as well. */
-#define PARAGRAPHS_AHEAD 6
-
-/*
- * Paragraphs of the reprint in which nothing is left to align are looked for
- * among the transcript's by their shape.
- */
-static void
-compare_damaged_paragraphs(struct walker *walk,
-	const struct place_between *between)
-{
-	const struct document *const *doc = walk->context->doc;
-	size_t i = document_paragraph_at(doc[0], between->span[0].start);
-	size_t from = document_paragraph_at(doc[1], between->span[1].start);
-
-	for (; i < doc[0]->nparagraph &&
-	     doc[0]->paragraphs[i].span.start < between->span[0].end; i++) {
-		struct span part[2] = { part_of(doc[0], i, between->span[0]) };
-		size_t k;
-
-		if (!looks_damaged(doc[0], part[0]))
-			continue;
-		for (k = from; k < doc[1]->nparagraph &&
-		     k < from + PARAGRAPHS_AHEAD && doc[1]->paragraphs[k]
-		     .span.start < between->span[1].end; k++) {
-			part[1] = part_of(doc[1], k, between->span[1]);
-			if (!span_length(part[1]) || !chunks_compare(
-				walk->context, part, walk->out))
-				continue;
-			mark_hidden(walk, REPRINT, part[0]);
-			mark_hidden(walk, TRANSCRIPT, part[1]);
-			from = k + 1;
-			break;
-		}
-	}
-}
-
 static bool
 any_damaged_paragraph(struct walker *walk,
 	const struct place_between *between)
 {
-	size_t n = walk->out->n;
-
-	if (span_length(between->words[TRANSCRIPT]) < 2 ||
-	    !looks_damaged(walk->context->doc[REPRINT],
-		between->span[REPRINT]))
-		return false;
-	compare_damaged_paragraphs(walk, between);
-	return walk->out->n > n;
+	return span_length(between->words[TRANSCRIPT]) >= 2 &&
+		hidden_compare(walk->context, between->span, walk->out);
 }
 
 static void
@@ -602,8 +525,8 @@ take_damaged_label(struct walker *walk, const uint32_t right[2],
 		between->words[REPRINT].start = para->word;
 }
 
-/* Are the words next to each other on both sides, with the same bytes up to the
- * end of the right ones?  Nearly all are, and there is nothing to say of them. */
+/* Are the words next to each other on both sides, with the same bytes up to
+ * the end of the right ones?  Of nearly all there is nothing to say. */
 static bool
 goes_on(const struct walker *walk, const uint32_t left[2],
 	const uint32_t right[2])

@@ -54,7 +54,8 @@ struct forensics {
 	struct misreading learnt[LEARNT_MOST];	/* the latest right one first */
 	unsigned nlearnt;
 	unsigned searches;
-	unsigned generation;		/* of what is learnt, but for its order */
+	unsigned generation;		/* of what is learnt, whatever its
+					   order */
 	struct failure failures[FAILURES];
 };
 
