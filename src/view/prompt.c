@@ -72,6 +72,8 @@ insert(struct prompt *prompt, uint32_t code)
 static void
 cut(struct prompt *prompt, size_t from, size_t to)
 {
+	if (from == to)
+		return;
 	memmove(prompt->code + from, prompt->code + to,
 		(prompt->n - to) * sizeof(*prompt->code));
 	prompt->n -= to - from;
