@@ -345,8 +345,10 @@ run(const struct options *options, struct buffer *out, struct error *err)
 		status = verdict(options, &reviewed.review,
 			(enum verdict)wanted, out, err);
 	else
-		error_set(err, "Standard input has no review file; name one "
-			"with --review.");
+		error_set(err, "A reprint from %s has no review file; name one "
+			"with --review.",
+			strcmp(options->operands[REPRINT], "-") ?
+			"a git repository" : "standard input");
 	reviewed_release(&reviewed);
 	return status;
 }

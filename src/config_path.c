@@ -13,6 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "text/archive.h"
+
 /* A relative path is invalid, says the specification, and ignored. */
 static const char *
 absolute(const char *variable)
@@ -44,7 +46,7 @@ folder_of(const char *document)
 	struct stat stat_of;
 	char *folder, *real;
 
-	if (!strcmp(document, "-"))
+	if (!strcmp(document, "-") || archive_names(document))
 		return realpath(".", NULL);
 	if (!stat(document, &stat_of) && S_ISDIR(stat_of.st_mode))
 		return realpath(document, NULL);

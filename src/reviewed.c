@@ -9,12 +9,15 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "text/archive.h"
+
 static int
 open_store(struct reviewed *reviewed, const struct options *options,
 	struct error *err)
 {
-	char *beside = options->review ? NULL :
-		store_path_beside(options->operands[REPRINT]);
+	const char *reprint = options->operands[REPRINT];
+	char *beside = options->review || archive_names(reprint) ? NULL :
+		store_path_beside(reprint);
 	const char *path = options->review ? options->review : beside;
 	int rc = 0;
 

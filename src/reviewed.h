@@ -16,8 +16,8 @@ struct reviewed {
 /*
  * Opens the operands and the review file: the one that --review names, or the
  * one beside the reprint.  One that is not there is empty; there is none at all
- * with --no-review, and where the reprint is standard input and no file is
- * named.  -1 with err set, and nothing to release, where that cannot be.
+ * with --no-review, and where no file is named and the reprint is standard input
+ * or in a git repository.  -1 with err set, and nothing to release, where that cannot be.
  */
 int
 reviewed_open(struct reviewed *reviewed, const struct options *options,

@@ -1,6 +1,6 @@
 /*
- * libgit2, started and stopped: the diff engine and the reader of
- * configuration files share it.
+ * libgit2, started and stopped: the diff engine and the readers of
+ * configuration files and of repositories share it.
  *
  * Starting costs 8 ms, so that is left until somebody needs it.
  */

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/utf8.h"
+#include "text/archive.h"
 #include "text/charset.h"
 #include "text/fold.h"
 #include "text/input.h"
@@ -69,6 +70,8 @@ read_file(const char *path, size_t max, struct buffer *buf, struct error *err)
 
 	if (strcmp(path, "-"))
 		fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0 && archive_names(path))
+		return archive_read(path, max, buf, err);
 	if (fd < 0)
 		return error_set(err, "Cannot read %s: %s.", path,
 			strerror(errno));

@@ -106,7 +106,8 @@ struct place {
 };
 
 /*
- * Reads the file (or standard input for "-"), finds its charset and format,
+ * Reads the file (standard input for "-", a git repository for what
+ * archive_names()), finds its charset and format,
  * and takes it apart.  Words' keys come from `keys`, which both documents of a
  * comparison share.  options may be NULL.  NULL with err set where it cannot be
  * read, is larger than allowed, or the options name an encoding that does not
