@@ -15,9 +15,10 @@ struct reviewed {
 
 /*
  * Opens the operands and the review file: the one that --review names, or the
- * one beside the reprint.  One that is not there is empty; there is none at all
- * with --no-review, and where no file is named and the reprint is standard input
- * or in a git repository.  -1 with err set, and nothing to release, where that cannot be.
+ * one beside the reprint.  One that is not there is empty.  There is none at
+ * all with --no-review, nor, where no file is named, for a reprint that is
+ * standard input or in a git repository.  -1 with err set, and nothing to
+ * release, where that cannot be.
  */
 int
 reviewed_open(struct reviewed *reviewed, const struct options *options,
