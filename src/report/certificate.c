@@ -13,20 +13,15 @@
 #include <string.h>
 
 #include "base/base64.h"
+#include "base/jansson.h"
 #include "base/memory.h"
 #include "base/sha256.h"
+#include "report/value.h"
 #include "text/encoder.h"
 
 #define BY_BYTES "bytes"
 #define BY_TEXT "text"
 #define BASE64 "base64"
-
-/* One that does not fail, as everywhere in the program. */
-static void *
-allocate(size_t n)
-{
-	return memory_alloc(n, 1);
-}
 
 /* ---- writing ---- */
 
@@ -82,12 +77,8 @@ op_value(const struct ledger *ledger, const struct ledger_op *op)
 static void
 put_item(struct buffer *out, size_t index, json_t *value)
 {
-	char *text = json_dumps(value, JSON_COMPACT);
-
 	buffer_puts(out, index ? ",\n" : "\n");
-	buffer_puts(out, text);
-	free(text);
-	json_decref(value);
+	value_dump(out, value);
 }
 
 void
@@ -95,7 +86,7 @@ certificate_write(const struct ledger *ledger, struct buffer *out)
 {
 	size_t i;
 
-	json_set_alloc_funcs(allocate, free);
+	jansson_start();
 	buffer_printf(out, ",\n\"ledger_spans\":\"%s\",\n\"rules\":[",
 		ledger->by_bytes ? BY_BYTES : BY_TEXT);
 	for (i = 0; i < ledger->nrule; i++)
@@ -280,7 +271,7 @@ certificate_check(const struct ledger *ledger, struct error *err)
 	json_t *rules;
 	int rc;
 
-	json_set_alloc_funcs(allocate, free);
+	jansson_start();
 	replay.rules = rules = rules_value(ledger);
 	rc = check_ops(ledger, &replay, err);
 	json_decref(rules);
@@ -309,7 +300,7 @@ load(FILE *file, const char *name, struct error *err)
 	json_error_t why;
 	json_t *report;
 
-	json_set_alloc_funcs(allocate, free);
+	jansson_start();
 	report = json_loadf(file, JSON_ALLOW_NUL | JSON_REJECT_DUPLICATES,
 		&why);
 	if (!report)

@@ -11,6 +11,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include <unicode/uchar.h>
 
@@ -38,12 +39,34 @@ is_blank(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-static bool
-is_shapeless(uint32_t code)
+bool
+escape_is_shapeless(uint32_t code)
 {
 	return MASK(u_charType((UChar32)code)) & SHAPELESS ||
 		u_hasBinaryProperty((UChar32)code,
 			UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+/* Nobody vouches for what follows a text either, so the beginning of a command
+ * at the end of one counts. */
+bool
+escape_is_command(const char *p, const char *end)
+{
+	static const char *const commands[] = { "##[", "##vso[",
+		"##teamcity[" };
+	size_t i, n;
+
+	if (*p == ':')
+		return end - p > 1 && p[1] == ':';
+	for (i = 0; *p == '#' && i < sizeof(commands) / sizeof(*commands);
+	     i++) {
+		n = strlen(commands[i]);
+		if ((size_t)(end - p) < n)
+			n = (size_t)(end - p);
+		if (!strncasecmp(p, commands[i], n))
+			return true;
+	}
+	return false;
 }
 
 /* Sits on the character before it: a mark, or the later letters of a Hangul
@@ -57,7 +80,7 @@ is_extending(uint32_t code)
 		return false;
 	if (MASK(u_charType((UChar32)code)) &
 	    (MARKS | MASK(U_COMBINING_SPACING_MARK)))
-		return !is_shapeless(code);
+		return !escape_is_shapeless(code);
 	type = u_getIntPropertyValue((UChar32)code,
 		UCHAR_HANGUL_SYLLABLE_TYPE);
 	return type == U_HST_VOWEL_JAMO || type == U_HST_TRAILING_JAMO;
@@ -168,7 +191,7 @@ take_shape(const char *p, const char *end, unsigned flags,
 		spell(shape, "<0x%02X>", (unsigned char)*p);
 		return p + 1;
 	}
-	if ((code >= 0x80 && flags & ESCAPE_ASCII) || is_shapeless(code) ||
+	if ((code >= 0x80 && flags & ESCAPE_ASCII) || escape_is_shapeless(code) ||
 	    is_extending(code) || (flags & ESCAPE_EXACT && code != ' ' &&
 	    u_charType((UChar32)code) == U_SPACE_SEPARATOR)) {
 		spell(shape, "<U+%04X>", code);
@@ -193,6 +216,10 @@ escape_next(const char *p, const char *end, unsigned flags,
 	shape->wrap = WRAP_LETTER;
 	if (is_blank(*p) && !(flags & ESCAPE_EXACT))
 		return fold_blanks(p, end, flags, shape);
+	if ((*p == '#' || *p == ':') && escape_is_command(p, end)) {
+		spell(shape, "<U+%04X>", (unsigned char)*p);
+		return p + 1;
+	}
 	if (*p >= ' ' && *p < 0x7F && plain_next) {
 		shape->text[0] = *p;
 		shape->n = 1;
@@ -271,5 +298,57 @@ escape_own(struct buffer *out, const char *words, unsigned flags)
 		else
 			buffer_add(out, p, len);
 		p += len;
+	}
+}
+
+/* ---- lines ---- */
+
+/* A line that begins with digits, two dots and a digit is a plan of TAP. */
+static bool
+is_plan(const char *line)
+{
+	size_t n = strspn(line, "0123456789");
+
+	return n && !strncmp(line + n, "..", 2);
+}
+
+static bool
+is_told(const char *line)
+{
+	static const char *const heads[] = { "ok", "not ok", "Bail out!",
+		"TAP version", "pragma ", "--- ", "+++ ", "~~~ ", "^^^ " };
+	size_t i;
+
+	for (i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
+		if (!strncasecmp(line, heads[i], strlen(heads[i])))
+			return true;
+	return is_plan(line);
+}
+
+static void
+insert(struct buffer *out, size_t at, const char *text)
+{
+	size_t n = strlen(text), rest = out->len - at;
+
+	buffer_add(out, text, n);
+	memmove(out->data + at + n, out->data + at, rest);
+	memcpy(out->data + at, text, n);
+}
+
+/* A blank keeps a line from being one of TAP, but not from being obeyed. */
+void
+escape_line(struct buffer *out, size_t start)
+{
+	size_t at = start;
+
+	if (out->len == start)
+		return;
+	while (out->data[at] == ' ')
+		at++;
+	if (!strncmp(out->data + at, "::", 2)) {
+		out->data[at] = '>';
+		insert(out, at, "<U+003A");
+	} else if (is_told(out->data + start)) {
+		insert(out, start, " ");
 	}
 }

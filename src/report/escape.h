@@ -6,7 +6,8 @@
  * more), and what has no shape of its own is spelt out as <U+202E>: controls,
  * DEL, C1, bidi controls, whatever is invisible or ignorable (UAX #44,
  * Default_Ignorable_Code_Point), line and paragraph separators, private use,
- * noncharacters and the unassigned.  Bytes that are not UTF-8 become <0xFF>.
+ * noncharacters and the unassigned; likewise the first character of what a runner
+ * of jobs would take for a command.  Bytes that are not UTF-8 become <0xFF>.
  * White space is folded to one blank, a break between paragraphs to a pilcrow.
  */
 #ifndef VERBATIM_REPORT_ESCAPE_H
@@ -14,6 +15,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/buffer.h"
 
@@ -58,6 +60,27 @@ escape_add(struct buffer *out, const char *text, size_t n, unsigned flags);
 /* Cells that escape_add() fills. */
 size_t
 escape_cells(const char *text, size_t n, unsigned flags);
+
+/* Has the character no shape of its own, so that it is spelt out? */
+bool
+escape_is_shapeless(uint32_t code);
+
+/*
+ * Does what begins here look, as far as it goes, like a command to those who
+ * run jobs and read what these print?  "##[", "##vso[" and "##teamcity[" are
+ * obeyed anywhere on a line, "::" at its beginning.  The first character of it
+ * is spelt out.
+ */
+bool
+escape_is_command(const char *p, const char *end);
+
+/*
+ * The same for a whole line that begins at `start` of out, is safe otherwise,
+ * and may have been put together from several texts: mends a line that would
+ * be obeyed, or be a line of TAP.
+ */
+void
+escape_line(struct buffer *out, size_t start);
 
 /* Is it white space of any sort, all of it, and some? */
 bool

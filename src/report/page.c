@@ -7,7 +7,8 @@
 struct page
 page_begin(const struct report_options *options, struct buffer *out)
 {
-	struct page page = { .out = out, .colour = options->colour,
+	struct page page = { .out = out, .line = out->len,
+		.colour = options->colour,
 		.escape = options->ascii ? ESCAPE_ASCII : 0,
 		.width = options->width };
 
@@ -112,6 +113,8 @@ void
 page_newline(struct page *page)
 {
 	set_style(page, STYLE_PLAIN);
+	escape_line(page->out, page->line);
 	buffer_putc(page->out, '\n');
 	page->column = page->written = 0;
+	page->line = page->out->len;
 }

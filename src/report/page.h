@@ -8,6 +8,7 @@
 
 struct page {
 	struct buffer *out;
+	size_t line;			/* where in it the line begins */
 	bool colour;
 	struct theme theme;
 	unsigned escape;		/* flags */
