@@ -47,23 +47,17 @@ escape_is_shapeless(uint32_t code)
 			UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
-/* Nobody vouches for what follows a text either, so the beginning of a command
- * at the end of one counts. */
 bool
 escape_is_command(const char *p, const char *end)
 {
-	static const char *const commands[] = { "##[", "##vso[",
+	static const char *const commands[] = { "::", "##[", "##vso[",
 		"##teamcity[" };
-	size_t i, n;
+	size_t i;
 
-	if (*p == ':')
-		return end - p > 1 && p[1] == ':';
-	for (i = 0; *p == '#' && i < sizeof(commands) / sizeof(*commands);
-	     i++) {
-		n = strlen(commands[i]);
-		if ((size_t)(end - p) < n)
-			n = (size_t)(end - p);
-		if (!strncasecmp(p, commands[i], n))
+	for (i = 0; i < sizeof(commands) / sizeof(commands[0]); i++) {
+		size_t n = strlen(commands[i]);
+
+		if ((size_t)(end - p) >= n && !strncasecmp(p, commands[i], n))
 			return true;
 	}
 	return false;
@@ -325,14 +319,17 @@ is_told(const char *line)
 	return is_plan(line);
 }
 
+/* Puts the text in the place of n bytes. */
 static void
-insert(struct buffer *out, size_t at, const char *text)
+replace(struct buffer *out, size_t at, size_t n, const char *text)
 {
-	size_t n = strlen(text), rest = out->len - at;
+	size_t len = strlen(text), rest = out->len - at - n;
 
-	buffer_add(out, text, n);
-	memmove(out->data + at + n, out->data + at, rest);
-	memcpy(out->data + at, text, n);
+	buffer_reserve(out, len);
+	memmove(out->data + at + len, out->data + at + n, rest);
+	memcpy(out->data + at, text, len);
+	out->len += len - n;
+	out->data[out->len] = '\0';
 }
 
 /* A blank keeps a line from being one of TAP, but not from being obeyed. */
@@ -345,10 +342,12 @@ escape_line(struct buffer *out, size_t start)
 		return;
 	while (out->data[at] == ' ')
 		at++;
-	if (!strncmp(out->data + at, "::", 2)) {
-		out->data[at] = '>';
-		insert(out, at, "<U+003A");
-	} else if (is_told(out->data + start)) {
-		insert(out, start, " ");
-	}
+	if (!strncmp(out->data + at, "::", 2))
+		replace(out, at, 1, "<U+003A>");
+	for (; at < out->len; at++)
+		if (out->data[at] == '#' && escape_is_command(out->data + at,
+		    out->data + out->len))
+			replace(out, at, 1, "<U+0023>");
+	if (is_told(out->data + start))
+		replace(out, start, 0, " ");
 }

@@ -6,8 +6,8 @@
  * more), and what has no shape of its own is spelt out as <U+202E>: controls,
  * DEL, C1, bidi controls, whatever is invisible or ignorable (UAX #44,
  * Default_Ignorable_Code_Point), line and paragraph separators, private use,
- * noncharacters and the unassigned; likewise the first character of what a runner
- * of jobs would take for a command.  Bytes that are not UTF-8 become <0xFF>.
+ * noncharacters and the unassigned.  So is the first character of what a runner
+ * of jobs would obey.  Bytes that are not UTF-8 become <0xFF>.
  * White space is folded to one blank, a break between paragraphs to a pilcrow.
  */
 #ifndef VERBATIM_REPORT_ESCAPE_H
@@ -66,18 +66,16 @@ bool
 escape_is_shapeless(uint32_t code);
 
 /*
- * Does what begins here look, as far as it goes, like a command to those who
- * run jobs and read what these print?  "##[", "##vso[" and "##teamcity[" are
- * obeyed anywhere on a line, "::" at its beginning.  The first character of it
- * is spelt out.
+ * Does a command begin here to those who run jobs and read what these print?
+ * They obey "##[", "##vso[" and "##teamcity[" anywhere on a line, "::" at its
+ * beginning.
  */
 bool
 escape_is_command(const char *p, const char *end);
 
 /*
- * The same for a whole line that begins at `start` of out, is safe otherwise,
- * and may have been put together from several texts: mends a line that would
- * be obeyed, or be a line of TAP.
+ * Mends the line that begins at `start` of out, and ends with it, where it
+ * would be obeyed as a whole though its parts are safe, or be a line of TAP.
  */
 void
 escape_line(struct buffer *out, size_t start);
