@@ -12,7 +12,6 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "compare/chunks.h"
 #include "compare/correction.h"
 #include "compare/fine.h"
 #include "compare/hidden.h"
