@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "report/covered.h"
 #include "report/phrase.h"
 #include "report/text.h"
 
@@ -83,44 +84,6 @@ put_shade(struct gauge *gauge, int shade)
 		shades[shade]);
 }
 
-static void
-mark_words(const struct document *doc, struct span span, bool *covered,
-	bool value)
-{
-	size_t i = document_word_at(doc, span.start);
-	size_t end = document_word_at(doc, span.end);
-
-	for (; i < end; i++)
-		covered[i] = value;
-}
-
-/* Which words of the transcript the reprint has: those of the pieces that both
- * have, but for what is missing within them. */
-static bool *
-find_covered(const struct comparison *cmp)
-{
-	const struct document *doc = cmp->doc[TRANSCRIPT];
-	bool *covered = memory_alloc(doc->nword, sizeof(*covered));
-	size_t i;
-
-	for (i = 0; i < cmp->npiece; i++) {
-		const struct piece *piece = &cmp->pieces[i];
-
-		if (piece->has[REPRINT] && piece->has[TRANSCRIPT] &&
-		    piece->relation != DUPLICATED)
-			mark_words(doc, piece->span[TRANSCRIPT], covered, true);
-	}
-	for (i = 0; i < cmp->nfinding; i++) {
-		const struct finding *finding = &cmp->findings[i];
-
-		if (finding->has[TRANSCRIPT] &&
-		    !finding_has_words(cmp, finding, REPRINT))
-			mark_words(doc, finding->span[TRANSCRIPT], covered,
-				false);
-	}
-	return covered;
-}
-
 /* The share of the words in the i-th of n cells that are covered. */
 static double
 cell_share(const bool *covered, size_t nword, size_t i, size_t n)
@@ -150,7 +113,7 @@ static void
 put_whole(struct gauge *gauge, const struct comparison *cmp)
 {
 	size_t nword = cmp->doc[TRANSCRIPT]->nword;
-	bool *covered = find_covered(cmp);
+	bool *covered = covered_words(cmp);
 	unsigned i;
 
 	page_to(gauge->page, INDENT);
@@ -195,39 +158,6 @@ put_speaker(struct gauge *gauge, const char *name, size_t covered, size_t all)
 	put_figures(gauge, covered, all, "");
 }
 
-struct share {
-	const struct speaker *speaker;
-	size_t covered;
-};
-
-static int
-compare_shares(const void *a, const void *b)
-{
-	const struct share *x = a, *y = b;
-
-	if (x->speaker->nword != y->speaker->nword)
-		return x->speaker->nword > y->speaker->nword ? -1 : 1;
-	return x->speaker < y->speaker ? -1 : 1;
-}
-
-/* The speakers who say anything, the one who says most first. */
-static size_t
-list_shares(const struct comparison *cmp, struct share *shares)
-{
-	const struct document *doc = cmp->doc[TRANSCRIPT];
-	size_t i, n = 0;
-
-	for (i = 0; i < doc->nspeaker; i++) {
-		if (!doc->speakers[i].nword)
-			continue;
-		shares[n].speaker = &doc->speakers[i];
-		shares[n++].covered = cmp->coverage.speaker_covered[i];
-	}
-	if (n)
-		qsort(shares, n, sizeof(*shares), compare_shares);
-	return n;
-}
-
 static void
 put_rest(struct gauge *gauge, const struct share *shares, size_t n)
 {
@@ -250,7 +180,7 @@ put_speakers(struct gauge *gauge, const struct comparison *cmp)
 	size_t i, n, shown;
 
 	shares = memory_alloc(cmp->doc[TRANSCRIPT]->nspeaker, sizeof(*shares));
-	n = list_shares(cmp, shares);
+	n = covered_shares(cmp, shares);
 	shown = n <= SPEAKERS_MOST + 1 ? n : SPEAKERS_MOST;
 	for (i = 0; n > 1 && i < shown; i++)
 		put_speaker(gauge, shares[i].speaker->name,

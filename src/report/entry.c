@@ -19,6 +19,8 @@
 #define DISPLACED_BYTES 60
 #define DISPLACED_WORDS 40
 
+#define HEADING_MISSING "LEFT OUT"
+
 #define ID_DIGITS 16
 #define ID_DIGITS_LEAST 8
 
@@ -84,6 +86,16 @@ is_only(const struct comparison *cmp, const struct finding *finding,
 	passage = passage_measure(cmp->doc[side], finding->span[side]);
 	return passage.nword >= PASSAGE_WORDS || (passage.nparagraph &&
 		span_length(finding->span[side]) >= PASSAGE_BYTES);
+}
+
+const char *
+entry_heading(const struct entry *entry)
+{
+	if (verdicts[entry->verdict].heading)
+		return verdicts[entry->verdict].heading;
+	if (entry->only[TRANSCRIPT])
+		return HEADING_MISSING;
+	return kind_family(entry->finding->kind)->heading;
 }
 
 /* Puts each finding where its pattern's members are. */

@@ -63,6 +63,10 @@ finding_is_displaced(const struct comparison *cmp,
 void
 entries_make(const struct review *review, struct entries *entries);
 
+/* Under which the entry is listed: "DAMAGED". */
+const char *
+entry_heading(const struct entry *entry);
+
 void
 entries_release(struct entries *entries);
 

@@ -130,6 +130,7 @@ spell(struct shape *shape, const char *format, uint32_t code)
 		(unsigned)code);
 	shape->cells = shape->n;
 	shape->wrap = WRAP_LETTER;
+	shape->spelt = true;
 }
 
 static const char *
@@ -208,6 +209,7 @@ escape_next(const char *p, const char *end, unsigned flags,
 
 	shape->class = SHAPE_CHARACTER;
 	shape->wrap = WRAP_LETTER;
+	shape->spelt = false;
 	if (is_blank(*p) && !(flags & ESCAPE_EXACT))
 		return fold_blanks(p, end, flags, shape);
 	if ((*p == '#' || *p == ':') && escape_is_command(p, end)) {

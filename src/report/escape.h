@@ -38,6 +38,7 @@ enum shape_class { SHAPE_CHARACTER, SHAPE_BLANK, SHAPE_PILCROW };
 struct shape {
 	enum shape_class class;
 	enum wrap wrap;
+	bool spelt;			/* "<U+202E>" stands for what it is */
 	unsigned cells;			/* of a terminal */
 	unsigned n;			/* bytes of text */
 	char text[SHAPE_MAX];

@@ -19,6 +19,7 @@
 struct flow_change {
 	struct point start;
 	struct ink ink;
+	bool spelt;
 };
 
 /* A line, from start to stop in shown. */
@@ -82,14 +83,20 @@ fits(const struct flow *flow, unsigned cells)
 }
 
 static void
-set_ink(struct flow *flow, struct ink ink)
+set_change(struct flow *flow, struct ink ink, bool spelt)
 {
-	struct flow_change change = { here(flow), ink };
+	struct flow_change change = { here(flow), ink, spelt };
 
 	if (flow->nchange &&
 	    flow->change[flow->nchange - 1].start.byte == change.start.byte)
 		flow->nchange--;
 	*ARRAY_ADD(flow->change, flow->nchange, flow->change_cap) = change;
+}
+
+static void
+set_ink(struct flow *flow, struct ink ink)
+{
+	set_change(flow, ink, false);
 }
 
 /* Ends the line at stop, but for blanks, and begins the next at start. */
@@ -180,6 +187,18 @@ advance(uint32_t source, ptrdiff_t n)
 	return source == NO_SOURCE ? NO_SOURCE : source + (uint32_t)n;
 }
 
+/* A character with an ink set before, in a run of its own. */
+static void
+add_spelt(struct flow *flow, const struct shape *shape, uint32_t source)
+{
+	struct ink ink = flow->change[flow->nchange - 1].ink;
+
+	make_room(flow, shape->cells, source);
+	set_change(flow, ink, true);
+	add_shape(flow, shape->text, shape->n, shape->cells, source);
+	set_change(flow, ink, false);
+}
+
 static void
 add_text(struct flow *flow, unsigned escape, const char *text, size_t n,
 	uint32_t source)
@@ -199,7 +218,11 @@ add_text(struct flow *flow, unsigned escape, const char *text, size_t n,
 		} else {
 			if (may_part(flow->last, shape.wrap))
 				set_chance(flow, here(flow), at);
-			add_shape(flow, shape.text, shape.n, shape.cells, at);
+			if (shape.spelt && flow->parts_spelt)
+				add_spelt(flow, &shape, at);
+			else
+				add_shape(flow, shape.text, shape.n,
+					shape.cells, at);
 			flow->last = shape.wrap;
 		}
 	}
@@ -288,11 +311,12 @@ flow_newline(struct flow *flow)
 	flow->last = WRAP_LETTER;
 }
 
-/* Adds what of the ink [start, stop) stands on the line. */
+/* Adds what of the change's ink, up to stop, stands on the line. */
 static void
-add_run(struct flow *flow, const struct flow_cut *line, struct ink ink,
-	struct point start, struct point stop)
+add_run(struct flow *flow, const struct flow_cut *line,
+	const struct flow_change *change, struct point stop)
 {
+	struct point start = change->start;
 	struct text_run run;
 
 	if (start.byte < line->start.byte)
@@ -301,7 +325,8 @@ add_run(struct flow *flow, const struct flow_cut *line, struct ink ink,
 		stop = line->stop;
 	if (start.byte >= stop.byte)
 		return;
-	run.ink = ink;
+	run.ink = change->ink;
+	run.spelt = change->spelt;
 	run.start = start.byte;
 	run.n = stop.byte - start.byte;
 	run.cells = stop.cell - start.cell;
@@ -324,8 +349,7 @@ add_line(struct flow *flow, const struct flow_cut *from, size_t *change)
 	for (; *change < flow->nchange; ++*change) {
 		struct point stop = change_stop(flow, *change);
 
-		add_run(flow, from, flow->change[*change].ink,
-			flow->change[*change].start, stop);
+		add_run(flow, from, &flow->change[*change], stop);
 		if (stop.byte >= from->stop.byte)
 			break;
 	}

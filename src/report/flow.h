@@ -36,6 +36,7 @@ struct text_run {
 	struct ink ink;
 	uint32_t start, n;
 	uint32_t cells;
+	bool spelt;			/* one character that is spelt out */
 };
 
 struct line {
@@ -51,6 +52,8 @@ struct flow {
 	unsigned width;			/* cells */
 	unsigned first_width;		/* of the first line */
 	unsigned escape;		/* flags */
+	bool parts_spelt;		/* what is spelt out is a run of its
+					   own */
 
 	/* to be read when it has ended */
 	struct buffer shown;		/* safe to show */

@@ -17,6 +17,10 @@ report_side_by_side(const struct review *review,
 	const struct report_options *options, struct buffer *out);
 
 void
+report_html(const struct review *review, const struct report_options *options,
+	struct buffer *out);
+
+void
 report_corrections(const struct review *review,
 	const struct report_options *options, struct buffer *out);
 

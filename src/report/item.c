@@ -13,19 +13,16 @@
 
 #include <string.h>
 
-#include <unicode/uchar.h>
-
-#include "base/utf8.h"
 #include "report/decided.h"
 #include "report/excerpt.h"
 #include "report/phrase.h"
 #include "report/places.h"
+#include "report/saying.h"
 
 #define INDENT 2
 #define SAMPLES_MOST 4
 #define SPEAKERS_MOST 5
 #define QUOTE_LEAST 24			/* cells */
-#define READING_CELLS 24
 #define QUOTE_MARKS 5			/* cells of “ … ” */
 #define IDS_MOST 8
 
@@ -113,29 +110,12 @@ add_ids(struct writer *writer, const struct entry *entry)
 	buffer_release(&text);
 }
 
-/* The decision on all of the entry's findings; NULL where they are not alike or
- * there is nothing to say of them. */
-static const struct decision *
-common_decision(const struct writer *writer, const struct entry *entry)
-{
-	const uint32_t *member = writer->entries->members + entry->member;
-	const struct finding *findings = writer->comparison->findings;
-	const struct decision *first = review_decision(writer->review,
-		&findings[member[0]]);
-	size_t i;
-
-	for (i = 1; first && i < entry->nmember; i++)
-		if (!decided_alike(first, review_decision(writer->review,
-		    &findings[member[i]])))
-			return NULL;
-	return first;
-}
-
 /* What the entry's findings are called, and what was decided. */
 static void
 add_marks(struct writer *writer, const struct entry *entry)
 {
-	const struct decision *decision = common_decision(writer, entry);
+	const struct decision *decision = saying_decision(writer->review,
+		writer->entries, entry);
 	bool decided = decision || entry->verdict != OPEN;
 
 	if (!writer->verbose && !decided)
@@ -159,21 +139,13 @@ end_item(struct writer *writer, const struct entry *entry)
 	end_entry(writer, entry);
 }
 
-/* Which reading the calendar supports, where it does so at all places. */
+/* Which reading the calendar supports, on a line of its own. */
 static void
 add_calendar(struct writer *writer, const struct entry *entry)
 {
-	const char *said = entry->finding->explanation.calendar;
-	size_t i;
+	const char *said = saying_calendar(writer->comparison,
+		writer->entries, entry);
 
-	for (i = 0; said && i < entry->nmember; i++) {
-		const char *other = writer->comparison->findings[
-			writer->entries->members[entry->member + i]
-			].explanation.calendar;
-
-		if (!other || strcmp(said, other))
-			return;
-	}
 	if (!said)
 		return;
 	flow_newline(&writer->flow);
@@ -185,17 +157,8 @@ static void
 add_reason(struct writer *writer, struct ink ink,
 	const struct finding *finding)
 {
-	const struct explanation *why = &finding->explanation;
-	struct flow *flow = &writer->flow;
-
-	if (!why->chain)
-		return;
-	flow_newline(flow);
-	if (why->certainty) {
-		flow_words(flow, ink, why->certainty);
-		flow_words(flow, ink, ": ");
-	}
-	flow_text(flow, ink, why->chain, strlen(why->chain), NO_SOURCE);
+	flow_newline(&writer->flow);
+	saying_reason(&writer->flow, ink, finding);
 }
 
 /* Adds the first and the last words of a passage. */
@@ -242,21 +205,6 @@ put_passage(struct writer *writer, const struct entry *entry,
 	buffer_release(&text);
 }
 
-static bool
-has_letter(const char *text)
-{
-	const char *end = text + strlen(text);
-
-	while (text < end) {
-		unsigned len;
-
-		if (u_isalnum((UChar32)utf8_decode(text, end, &len)))
-			return true;
-		text += len;
-	}
-	return false;
-}
-
 static void
 put_displaced(struct writer *writer, const struct entry *entry)
 {
@@ -279,37 +227,6 @@ put_displaced(struct writer *writer, const struct entry *entry)
 	buffer_release(&text);
 }
 
-/* A reading of a pattern: letters in quotes, marks as they are, since some of
- * them are quotes. */
-static void
-add_side(struct writer *writer, enum style style, const char *reading)
-{
-	struct ink ink = { style, NO_FINDING, false };
-	bool quote = has_letter(reading);
-
-	flow_mark(&writer->flow, plain, quote ? "“" : "");
-	excerpt_reading(&writer->flow, ink, reading, strlen(reading),
-		READING_CELLS);
-	flow_mark(&writer->flow, plain, quote ? "”" : "");
-}
-
-/* "– became “”" */
-static void
-add_change(struct writer *writer, const struct pattern *pattern)
-{
-	const char *from = pattern->from, *to = pattern->to;
-
-	if (*from)
-		add_side(writer, STYLE_TRANSCRIPT, from);
-	if (*from && *to)
-		flow_words(&writer->flow, plain, " became ");
-	if (*to)
-		add_side(writer, STYLE_REPRINT, to);
-	if (!*from || !*to)
-		flow_words(&writer->flow, plain, *from ? " is missing" :
-			" was put in");
-}
-
 /* The same difference at many places. */
 static void
 put_pattern(struct writer *writer, const struct entry *entry)
@@ -321,7 +238,7 @@ put_pattern(struct writer *writer, const struct entry *entry)
 	phrase_count(&text, entry->nmember, "place");
 	begin_entry(writer, entry, text.data);
 	text.len = 0;
-	add_change(writer, entry->pattern);
+	saying_change(&writer->flow, entry->pattern);
 	flow_words(flow, plain, ", ");
 	places_lines(&text, cmp, writer->entries, entry, writer->verbose ?
 		SIZE_MAX : PLACES_MOST);
@@ -391,7 +308,7 @@ add_samples(struct writer *writer, size_t cause)
 		if (entry->cause != cause || !entry->pattern)
 			continue;
 		flow_words(&writer->flow, plain, n++ ? ", " : "");
-		add_change(writer, entry->pattern);
+		saying_change(&writer->flow, entry->pattern);
 		if (entry->nmember < 2)
 			continue;
 		text.len = 0;

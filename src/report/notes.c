@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "report/phrase.h"
+#include "report/saying.h"
 #include "report/text.h"
 
 static const struct ink plain = { STYLE_PLAIN, NO_FINDING, false };
@@ -87,37 +88,18 @@ put_counts(struct page *page, const struct count *counts, size_t n)
 	flow_release(&flow);
 }
 
-/* "straight quotes lines 19–29, curly quotes lines 35–51" */
 static void
 put_zones(struct page *page, const struct comparison *cmp)
 {
-	const struct document *doc = cmp->doc[REPRINT];
 	struct flow flow;
-	struct buffer text = BUFFER_INIT;
-	size_t i;
 
 	flow_init(&flow, page->width - 2, page->escape);
-	flow_words(&flow, plain, "Several hands or pastings: ");
-	for (i = 0; i < cmp->nzone; i++) {
-		const struct zone *zone = &cmp->zones[i];
-		struct span end = { zone->span.end, zone->span.end };
-		uint32_t first = document_place(doc, zone->span).line;
-		uint32_t last = document_place(doc, end).line;
-
-		text.len = 0;
-		buffer_printf(&text, "%s%s, ", i ? "; " : "", zone->sort);
-		if (first == last)
-			buffer_printf(&text, "line %u", first);
-		else
-			buffer_printf(&text, "lines %u–%u", first, last);
-		flow_words(&flow, plain, text.data);
-	}
+	saying_zones(&flow, cmp);
 	flow_end(&flow);
 	page_to(page, 2);
 	page_flow(page, &flow, 2);
 	page_newline(page);
 	flow_release(&flow);
-	buffer_release(&text);
 }
 
 void

@@ -10,12 +10,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-
-/* A difference within the piece being painted. */
-struct mark {
-	struct span span;
-	uint32_t finding;
-};
+#include "report/marks.h"
 
 struct painter {
 	const struct layout *layout;
@@ -23,43 +18,12 @@ struct painter {
 	enum side side;
 	struct flow *flow;
 	struct ink base;		/* of what is within no difference */
-	struct mark *marks;
-	size_t nmark, cap;
+	struct marks marks;
 	struct mark *stack;
 	size_t depth, stack_cap;
 	struct span match;		/* of the search: the next */
 	bool found;			/* is there one? */
 };
-
-/* Is the finding to be seen within this piece of text?  What is missing here
- * and stands in a piece of its own is not: that piece shows it. */
-static bool
-belongs(const struct painter *painter, const struct finding *finding)
-{
-	const struct piece *piece = painter->piece;
-	enum side side = painter->side, other = !side;
-	struct span here = finding->span[side], text = piece->span[side];
-
-	if (here.start < here.end)
-		return spans_overlap(here, text);
-	if (here.start < text.start || here.start > text.end)
-		return false;
-	return !finding->has[other] ||
-		(piece->has[other] &&
-		spans_overlap(finding->span[other], piece->span[other]));
-}
-
-/* What a displaced piece's head says is an ink, not a mark at either end. */
-static bool
-is_base(const struct painter *painter, const struct finding *finding)
-{
-	const struct piece *piece = painter->piece;
-	struct span span = finding->span[painter->side];
-
-	return piece_is_displaced(piece) &&
-		span.start <= piece->span[painter->side].start &&
-		span.end >= piece->span[painter->side].end;
-}
 
 static struct ink
 ink_of(const struct painter *painter, uint32_t index)
@@ -75,35 +39,10 @@ ink_of(const struct painter *painter, uint32_t index)
 }
 
 static void
-collect(struct painter *painter)
+paint_base(struct painter *painter)
 {
-	const struct layout *layout = painter->layout;
-	const struct comparison *cmp = layout->comparison;
-	enum side side = painter->side;
-	struct span text = painter->piece->span[side];
-	size_t i = layout_first_touching(layout, side, text.start);
-
-	painter->nmark = 0;
-	for (; i < layout->norder[side]; i++) {
-		uint32_t index = layout->order[side][i];
-		const struct finding *finding = &cmp->findings[index];
-		struct mark mark = { finding->span[side], index };
-
-		if (finding->span[side].start > text.end)
-			break;
-		if (layout_hides(layout, index) || !belongs(painter, finding))
-			continue;
-		if (is_base(painter, finding)) {
-			painter->base = ink_of(painter, index);
-			continue;
-		}
-		if (mark.span.start < text.start)
-			mark.span.start = text.start;
-		if (mark.span.end > text.end)
-			mark.span.end = text.end;
-		*ARRAY_ADD(painter->marks, painter->nmark, painter->cap) =
-			mark;
-	}
+	if (painter->marks.base != NO_FINDING)
+		painter->base = ink_of(painter, painter->marks.base);
 }
 
 static struct ink
@@ -212,12 +151,11 @@ paint_text(struct painter *painter)
 	uint32_t at = text.start;
 	size_t i;
 
-	collect(painter);
 	find_match(painter, at);
-	for (i = 0; i < painter->nmark; i++) {
-		paint_closing(painter, &at, painter->marks[i].span.start);
-		paint_to(painter, &at, painter->marks[i].span.start);
-		paint_opening(painter, painter->marks[i]);
+	for (i = 0; i < painter->marks.n; i++) {
+		paint_closing(painter, &at, painter->marks.mark[i].span.start);
+		paint_to(painter, &at, painter->marks.mark[i].span.start);
+		paint_opening(painter, painter->marks.mark[i]);
 	}
 	paint_closing(painter, &at, text.end);
 	paint_to(painter, &at, text.end);
@@ -227,26 +165,11 @@ paint_text(struct painter *painter)
 static void
 paint_break(struct painter *painter)
 {
-	const struct layout *layout = painter->layout;
-	const struct comparison *cmp = layout->comparison;
-	enum side side = painter->side;
-	uint32_t start = painter->piece->span[side].start;
-	const char *text = cmp->doc[side]->text;
-	size_t i = layout_first_touching(layout, side, start);
-
-	for (; i < layout->norder[side]; i++) {
-		uint32_t index = layout->order[side][i];
-		struct span span = cmp->findings[index].span[side];
-
-		if (span.start >= start)
-			break;
-		if (span.end != start || layout_hides(layout, index) ||
-		    !memchr(text + span.start, '\n', span_length(span)))
-			continue;
-		flow_mark(painter->flow, ink_of(painter, index), "▐¶▌");
-		flow_words(painter->flow, painter->base, " ");
-		break;
-	}
+	if (painter->marks.broken == NO_FINDING)
+		return;
+	flow_mark(painter->flow, ink_of(painter, painter->marks.broken),
+		"▐¶▌");
+	flow_words(painter->flow, painter->base, " ");
 }
 
 void
@@ -259,10 +182,12 @@ paint_piece(const struct layout *layout, const struct piece *piece,
 	painter.base.style = STYLE_PLAIN;
 	painter.base.finding = NO_FINDING;
 	if (piece->has[side]) {
+		marks_find(layout, piece, side, &painter.marks);
 		paint_break(&painter);
+		paint_base(&painter);
 		paint_text(&painter);
 	}
-	free(painter.marks);
+	marks_release(&painter.marks);
 	free(painter.stack);
 }
 

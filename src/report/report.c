@@ -23,6 +23,8 @@ const struct report_format report_formats[] = {
 		0, report_json },
 	{ "side-by-side", "the two texts in columns, differences marked",
 		0, report_side_by_side },
+	{ "html", "a page to send on: all of the above, in one file for any "
+		"browser", 0, report_html },
 	{ "corrections", "the draft of a note to who published the reprint: "
 		"what was rejected", 80, report_corrections },
 	{ "none", "nothing but the exit status", 0, report_none },

@@ -12,7 +12,6 @@
 #include "report/phrase.h"
 #include "report/text.h"
 
-#define HEADING_MISSING "LEFT OUT"
 #define INDENT 2
 #define NARROW 72
 #define ENTRIES_MOST 30			/* of a section, unless verbose */
@@ -31,16 +30,6 @@ unsigned
 text_column(const struct page *page)
 {
 	return page->width < NARROW ? 16 : page->width < 90 ? 18 : 20;
-}
-
-static const char *
-heading_of(const struct entry *entry)
-{
-	if (verdicts[entry->verdict].heading)
-		return verdicts[entry->verdict].heading;
-	if (entry->only[TRANSCRIPT])
-		return HEADING_MISSING;
-	return kind_family(entry->finding->kind)->heading;
 }
 
 /* Is the entry one of so many with the same cause that the cause is all there
@@ -107,7 +96,7 @@ is_under(const struct section *section, const struct entry *entry,
 {
 	return (section->writer.verbose || entry->severity > NOTE ||
 		verdicts[entry->verdict].heading) &&
-		!strcmp(heading_of(entry), heading);
+		!strcmp(entry_heading(entry), heading);
 }
 
 static void
@@ -149,7 +138,7 @@ static void
 put_section(struct section *section, size_t first)
 {
 	const struct entry *entry = section->writer.entries->entry;
-	const char *heading = heading_of(&entry[first]);
+	const char *heading = entry_heading(&entry[first]);
 	size_t i, shown = 0, hidden = 0, places = 0;
 
 	put_heading(section, first, heading);
@@ -173,7 +162,7 @@ static bool
 is_first(const struct section *section, size_t index)
 {
 	const struct entry *entry = section->writer.entries->entry;
-	const char *heading = heading_of(&entry[index]);
+	const char *heading = entry_heading(&entry[index]);
 	size_t i;
 
 	if (!is_under(section, &entry[index], heading))

@@ -9,6 +9,12 @@
 unsigned
 text_column(const struct page *page);
 
+/* "EXCERPT, 34% of the transcript: 10 places damaged.": one or two sentences,
+ * the first run of which is the answer and has its style. */
+void
+verdict_add(struct flow *flow, const struct review *review,
+	const struct entries *entries);
+
 /* One or two lines: what the reprint is, and what is wrong with it. */
 void
 text_verdict(struct page *page, const struct review *review,

@@ -231,22 +231,30 @@ add_faults(struct flow *flow, const struct comparison *cmp,
 }
 
 void
-text_verdict(struct page *page, const struct review *review,
+verdict_add(struct flow *flow, const struct review *review,
 	const struct entries *entries)
 {
 	const struct comparison *cmp = review->comparison;
 	struct tally *tally = memory_alloc(entries->n, sizeof(*tally));
 	size_t n = make_tally(cmp, entries, tally);
+
+	add_relation(flow, cmp, n && !tally[0].apart);
+	if (relations[cmp->relation].counts)
+		add_faults(flow, cmp, entries, tally, n);
+	flow_words(flow, plain, ".");
+	free(tally);
+}
+
+void
+text_verdict(struct page *page, const struct review *review,
+	const struct entries *entries)
+{
 	struct flow flow;
 
 	flow_init(&flow, page->width, page->escape);
-	add_relation(&flow, cmp, n && !tally[0].apart);
-	if (relations[cmp->relation].counts)
-		add_faults(&flow, cmp, entries, tally, n);
-	flow_words(&flow, plain, ".");
+	verdict_add(&flow, review, entries);
 	flow_end(&flow);
 	page_flow(page, &flow, 0);
 	page_newline(page);
 	flow_release(&flow);
-	free(tally);
 }
