@@ -22,20 +22,10 @@ static int
 report(const struct options *options, const struct review *review,
 	struct buffer *out, struct error *err)
 {
-	const struct comparison *cmp = review->comparison;
-	int status;
-
-	if (check(cmp, err))
+	if (check(review->comparison, err))
 		return 2;
 	output_report(options, review, out);
-	status = review_status(review);
-	if (status == 2)
-		error_set(err, "Cannot compare %s with %s: the %s is no text "
-			"that can be read.", cmp->doc[REPRINT]->name,
-			cmp->doc[TRANSCRIPT]->name,
-			cmp->unreadable == REPRINT ? "reprint" :
-			"transcript");
-	return status;
+	return reviewed_status(review, err);
 }
 
 /* A review file that is asked for by name has to be there, and none must be

@@ -60,6 +60,21 @@ reviewed_release(struct reviewed *reviewed)
 	store_free(reviewed->store);
 }
 
+int
+reviewed_status(const struct review *review, struct error *err)
+{
+	const struct comparison *cmp = review->comparison;
+	int status = review_status(review);
+
+	if (status == 2)
+		error_set(err, "Cannot compare %s with %s: the %s is no text "
+			"that can be read.", cmp->doc[REPRINT]->name,
+			cmp->doc[TRANSCRIPT]->name,
+			cmp->unreadable == REPRINT ? "reprint" :
+			"transcript");
+	return status;
+}
+
 /* A name is in full up to a comma, where the system keeps more. */
 void
 reviewer_name(const struct options *options, struct buffer *out)

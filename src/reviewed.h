@@ -27,6 +27,11 @@ reviewed_open(struct reviewed *reviewed, const struct options *options,
 void
 reviewed_release(struct reviewed *reviewed);
 
+/* The exit status that follows; 2, with err set, where the two cannot be
+ * compared. */
+int
+reviewed_status(const struct review *review, struct error *err);
+
 /* Appends the name of who decides: as the options have it, or the
  * environment, or the system. */
 void

@@ -1,5 +1,7 @@
-/* What jansson keeps for the whole process is set once: its allocator, and the
- * seed of its tables, which it would else choose when two threads ask for it. */
+/*
+ * What jansson keeps for the whole process is set once: its allocator, and the
+ * seed of its tables, which it would else choose when two threads ask for it.
+ */
 #include "config.h"
 
 #include "base/jansson.h"

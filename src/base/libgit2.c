@@ -9,6 +9,7 @@
 
 #include <git2.h>
 #include <git2/sys/alloc.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -85,20 +86,31 @@ static git_allocator allocator = {
 };
 
 static bool started;
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
-bool
-libgit2_start(void)
+static bool
+start(void)
 {
 	int level;
 
-	if (started)
-		return true;
 	git_libgit2_opts(GIT_OPT_SET_ALLOCATOR, &allocator);
 	for (level = GIT_CONFIG_LEVEL_PROGRAMDATA;
 	     level <= GIT_CONFIG_LEVEL_GLOBAL; level++)
 		git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level, "");
-	started = git_libgit2_init() >= 0;
-	return started;
+	return git_libgit2_init() >= 0;
+}
+
+bool
+libgit2_start(void)
+{
+	bool is_up;
+
+	pthread_mutex_lock(&lock);
+	if (!started)
+		started = start();
+	is_up = started;
+	pthread_mutex_unlock(&lock);
+	return is_up;
 }
 
 void

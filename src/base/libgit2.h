@@ -9,11 +9,13 @@
 
 #include <stdbool.h>
 
-/* False where it does not start; may be called again and again. */
+/* False where it does not start; may be called again and again, and by any
+ * thread. */
 bool
 libgit2_start(void);
 
-/* Gives back what libgit2 keeps; nothing where it was not started. */
+/* Gives back what libgit2 keeps; nothing where it was not started.  To be
+ * called when no other thread is left. */
 void
 libgit2_release(void);
 

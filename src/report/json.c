@@ -17,6 +17,7 @@
 #include "compare/ledger.h"
 #include "report/certificate.h"
 #include "report/formats.h"
+#include "report/json.h"
 #include "report/value.h"
 #include "text/input.h"
 
@@ -205,6 +206,21 @@ put_zones(struct buffer *out, const struct comparison *cmp)
 		dump_item(out, i, value);
 	}
 	buffer_putc(out, ']');
+}
+
+void
+json_put_string(struct buffer *out, const char *text)
+{
+	jansson_start();
+	value_dump(out, value_string(text));
+}
+
+void
+json_put_summary(struct buffer *out, const struct review *review,
+	const struct ledger *ledger)
+{
+	jansson_start();
+	value_dump(out, value_summary(review, ledger));
 }
 
 void
