@@ -13,6 +13,7 @@ const struct command *const commands[] = {
 	&command_repair,
 	&command_replay,
 	&command_scan,
+	&command_batch,
 	&command_list,
 	&command_config,
 	NULL

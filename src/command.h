@@ -18,12 +18,14 @@ enum command_bit {
 	COMMAND_VERDICT = 64,
 	COMMAND_STATUS = 128,
 	COMMAND_VIEW = 256,
+	COMMAND_BATCH = 512,
 	COMMAND_ALL = COMMAND_REPORT | COMMAND_LIST | COMMAND_REPAIR |
 		COMMAND_REPLAY | COMMAND_SCAN | COMMAND_CONFIG |
-		COMMAND_VERDICT | COMMAND_STATUS | COMMAND_VIEW,
+		COMMAND_VERDICT | COMMAND_STATUS | COMMAND_VIEW |
+		COMMAND_BATCH,
 	COMMAND_REVIEW = COMMAND_REPORT | COMMAND_VERDICT | COMMAND_STATUS |
 		COMMAND_VIEW,
-	COMMAND_COMPARE = COMMAND_REPAIR | COMMAND_REVIEW
+	COMMAND_COMPARE = COMMAND_REPAIR | COMMAND_REVIEW | COMMAND_BATCH
 };
 
 #define ANY_NUMBER INT_MAX
@@ -55,6 +57,7 @@ extern const struct command command_config;
 extern const struct command command_verdict;
 extern const struct command command_status;
 extern const struct command command_view;
+extern const struct command command_batch;
 
 /* By name; NULL where there is none. */
 const struct command *

@@ -18,6 +18,8 @@
 
 #define WIDTH_LEAST 40
 #define WIDTH_MOST 1000
+#define JOBS_MOST 256
+#define SHARD_MOST 15			/* bytes: two numbers of 7 digits */
 
 static int
 parse_format(struct options *options, const char *value, struct error *err)
@@ -318,6 +320,44 @@ parse_show_origin(struct options *options, const char *value,
 	return 0;
 }
 
+static int
+parse_jobs(struct options *options, const char *value, struct error *err)
+{
+	char *end;
+	unsigned long n = strtoul(value, &end, 10);
+
+	if (*value < '0' || *value > '9' || *end || !n || n > JOBS_MOST)
+		return error_set(err, "--jobs takes a number from 1 to %d, not "
+			"'%s'.", JOBS_MOST, value);
+	options->jobs = (unsigned)n;
+	return 0;
+}
+
+static int
+parse_shard(struct options *options, const char *value, struct error *err)
+{
+	unsigned shard, shards;
+	int n = -1;
+
+	if (strspn(value, "0123456789/") != strlen(value) ||
+	    strlen(value) > SHARD_MOST || sscanf(value, "%u/%u%n", &shard,
+	    &shards, &n) != 2 || value[n] || !shard || shard > shards)
+		return error_set(err, "--shard takes I/N, the I-th of N parts, "
+			"from 1/N to N/N, not '%s'.", value);
+	options->shard = shard;
+	options->shards = shards;
+	return 0;
+}
+
+static int
+parse_resume(struct options *options, const char *value, struct error *err)
+{
+	if (!*value)
+		return error_set(err, "--resume takes the name of a file.");
+	options->resume = value;
+	return 0;
+}
+
 const struct option_row option_rows[] = {
 	{ "format", 'f', "FORMAT",
 		"what to print: text (the default), json, side-by-side, "
@@ -327,7 +367,7 @@ const struct option_row option_rows[] = {
 	{ "fail-on", 0, "SEVERITY",
 		"the least severity for exit status 1: note, warning (the "
 		"default), error; none: never",
-		COMMAND_REPORT | COMMAND_SCAN,
+		COMMAND_REPORT | COMMAND_SCAN | COMMAND_BATCH,
 		parse_fail_on, IN_ANY_FILE },
 	{ "verbose", 'v', NULL,
 		"list notes one by one, every place, ids, and orphans",
@@ -339,7 +379,7 @@ const struct option_row option_rows[] = {
 		parse_review, IN_USERS_FILE },
 	{ "no-review", 0, NULL,
 		"pass over verdicts: all findings are open",
-		COMMAND_REPORT,
+		COMMAND_REPORT | COMMAND_BATCH,
 		parse_no_review, IN_USERS_FILE },
 	{ "note", 0, "TEXT",
 		"what there is to say of the verdict",
@@ -352,7 +392,7 @@ const struct option_row option_rows[] = {
 		parse_reviewer, IN_USERS_FILE },
 	{ "output", 'o', "FILE",
 		"write to the file, all of it or nothing",
-		COMMAND_ALL,
+		COMMAND_ALL & ~COMMAND_BATCH,
 		parse_output, IN_NO_FILE },
 	{ "dry-run", 0, NULL,
 		"only list what would be repaired",
@@ -397,6 +437,19 @@ const struct option_row option_rows[] = {
 		"of a line; the terminal's, or 100, unless given",
 		COMMAND_ALL,
 		parse_width, IN_ANY_FILE },
+	{ "jobs", 'j', "N",
+		"pairs to compare at a time; as many as there are processors "
+		"unless given",
+		COMMAND_BATCH,
+		parse_jobs, IN_USERS_FILE },
+	{ "shard", 0, "I/N",
+		"only the I-th of N parts of the manifest",
+		COMMAND_BATCH,
+		parse_shard, IN_NO_FILE },
+	{ "resume", 0, "FILE",
+		"write to the file, and go on where it ends if it is there",
+		COMMAND_BATCH,
+		parse_resume, IN_NO_FILE },
 	{ "list", 'l', NULL,
 		"the settings in force, one a line",
 		COMMAND_CONFIG,

@@ -51,6 +51,10 @@ struct options {
 	bool no_config;
 	const char *theme_name;		/* NULL: that of the file */
 	bool list, show_origin;
+	unsigned jobs;			/* threads; 0: as many as there are
+					   processors */
+	unsigned shard, shards;		/* the shard-th of so many; 0: all */
+	const char *resume;		/* path */
 	struct settings settings;	/* all that the files set */
 	struct setting_list keys, theme;	/* their sections [keys] and
 					   [theme], in order */
