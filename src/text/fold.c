@@ -53,13 +53,16 @@ keys_free(struct keys *keys)
 }
 
 /* FNV-1a, 32 bits (Fowler, Noll, Vo): words are short. */
+#define HASH_START 2166136261u
+#define HASH_PRIME 16777619u
+
 static uint32_t
 hash_bytes(const char *p, size_t n)
 {
-	uint32_t hash = 2166136261u;
+	uint32_t hash = HASH_START;
 
 	while (n--)
-		hash = (hash ^ (unsigned char)*p++) * 16777619u;
+		hash = (hash ^ (unsigned char)*p++) * HASH_PRIME;
 	return hash;
 }
 
@@ -106,10 +109,10 @@ keys_find(const struct keys *keys, const char *folded, size_t n)
 	return keys->slot[at] ? keys->slot[at] - 1 : NO_KEY;
 }
 
-uint32_t
-keys_intern(struct keys *keys, const char *folded, size_t n)
+/* The same with the hash of the text at hand. */
+static uint32_t
+intern(struct keys *keys, const char *folded, size_t n, uint32_t hash)
 {
-	uint32_t hash = hash_bytes(folded, n);
 	size_t at = find_slot(keys, folded, n, hash);
 
 	if (keys->slot[at])
@@ -125,6 +128,12 @@ keys_intern(struct keys *keys, const char *folded, size_t n)
 	if (keys->nkey * 2 > keys->nslot)
 		keys_grow(keys);
 	return (uint32_t)keys->nkey - 1;
+}
+
+uint32_t
+keys_intern(struct keys *keys, const char *folded, size_t n)
+{
+	return intern(keys, folded, n, hash_bytes(folded, n));
 }
 
 const char *
@@ -149,7 +158,26 @@ struct reader {
 	uint32_t start, end;		/* of the word; equal: none */
 	const struct regime *regime;	/* of the paragraph, or NULL */
 	unsigned tried;			/* paragraphs, for a regime */
+	bool ends[128];			/* ASCII that ends a word, and begins
+					   no escape */
 };
+
+static void
+reader_init(struct reader *in, struct document *doc, struct keys *keys)
+{
+	uint32_t code;
+
+	memset(in, 0, sizeof(*in));
+	in->doc = doc;
+	in->keys = keys;
+	for (code = 0; code < 128; code++) {
+		enum glyph_class class = glyph_class(code);
+
+		in->ends[code] = (class == GLYPH_SPACE ||
+			class == GLYPH_MARK) && !strchr("&=%\\", (int)code);
+	}
+	in->ends[0] = false;
+}
 
 static void
 end_word(struct reader *in)
@@ -233,31 +261,83 @@ static const char ascii_table[256] =
 	"0123456789\0\0\0\0\0\0\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0"
 	"\0abcdefghijklmnopqrstuvwxyz\0\0\0\0";
 
+/* Does the byte end a word whatever is behind it?  Under a regime marks may be
+ * parts of something else. */
+static bool
+ends_word(const struct reader *in, unsigned char byte)
+{
+	return byte == ' ' || (!(byte & 0x80) && in->ends[byte] &&
+		!in->regime);
+}
+
+/* Bytes of a word that is folded in place. */
+#define QUICK_MOST 64
+
+/*
+ * A word of ASCII between blanks and the like, as nearly all are: folded,
+ * hashed and looked up in one go.  Returns where it ends; `at` itself where it
+ * is no such word.
+ */
+static uint32_t
+fold_quick(struct reader *in, uint32_t at, uint32_t stop)
+{
+	const unsigned char *text = (const unsigned char *)in->doc->text;
+	const char *table = ascii_table;
+	char folded[QUICK_MOST];
+	uint32_t hash = HASH_START, from = at;
+	struct word *word;
+
+	for (; at < stop && table[text[at]]; at++) {
+		if (at - from == QUICK_MOST)
+			return from;
+		folded[at - from] = table[text[at]];
+		hash = (hash ^ (unsigned char)table[text[at]]) * HASH_PRIME;
+	}
+	if (at == from || (at < stop && !ends_word(in, text[at])))
+		return from;
+	word = ARRAY_ADD(in->doc->words, in->doc->nword, in->cap);
+	word->start = from;
+	word->end = at;
+	word->key = intern(in->keys, folded, at - from, hash);
+	return at;
+}
+
+/* Letters and digits up to the next other byte, with what a word has before
+ * them. */
+static uint32_t
+fold_letters(struct reader *in, uint32_t at, uint32_t stop)
+{
+	const unsigned char *text = (const unsigned char *)in->doc->text;
+	uint32_t from = at;
+	char *folded;
+
+	while (at < stop && ascii_table[text[at]])
+		at++;
+	if (at == from)
+		return at;
+	folded = buffer_reserve(&in->folded, at - from);
+	in->folded.len += at - from;
+	if (in->start == in->end)
+		in->start = from;
+	in->end = at;
+	for (; from < at; from++)
+		*folded++ = ascii_table[text[from]];
+	return at;
+}
+
 static void
 fold_span(struct reader *in, struct span span)
 {
-	const char *table = ascii_table;
 	const unsigned char *text = (const unsigned char *)in->doc->text;
 	uint32_t at = span.start;
 
 	while (at < span.end) {
-		uint32_t from = at;
-		char *folded;
-
-		while (at < span.end && table[text[at]])
-			at++;
-		if (at > from) {
-			folded = buffer_reserve(&in->folded, at - from);
-			in->folded.len += at - from;
-			if (in->start == in->end)
-				in->start = from;
-			in->end = at;
-			for (; from < at; from++)
-				*folded++ = table[text[from]];
-			if (at == span.end)
-				break;
-		}
-		if (text[at] == ' ') {
+		if (in->start == in->end)
+			at = fold_quick(in, at, span.end);
+		at = fold_letters(in, at, span.end);
+		if (at == span.end)
+			break;
+		if (ends_word(in, text[at])) {
 			end_word(in);
 			at++;
 		} else {
@@ -364,10 +444,11 @@ find_regime(struct reader *in, struct span span, size_t nknown,
 void
 fold_document(struct document *doc, struct keys *keys)
 {
-	struct reader in = { .doc = doc, .keys = keys };
+	struct reader in;
 	struct regime regime = { NULL, NULL };
 	size_t i, nknown = keys_count(keys);
 
+	reader_init(&in, doc, keys);
 	for (i = 0; i < doc->nparagraph; i++) {
 		struct paragraph *para = &doc->paragraphs[i];
 
