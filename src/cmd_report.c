@@ -22,7 +22,7 @@ static int
 report(const struct options *options, const struct review *review,
 	struct buffer *out, struct error *err)
 {
-	if (check(review->comparison, err))
+	if (options->format->write && check(review->comparison, err))
 		return 2;
 	output_report(options, review, out);
 	return reviewed_status(review, err);

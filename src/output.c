@@ -64,7 +64,8 @@ output_report(const struct options *options, const struct review *review,
 	if (!options->width && options->format->widest &&
 	    wanted.width > options->format->widest)
 		wanted.width = options->format->widest;
-	options->format->write(review, &wanted, out);
+	if (options->format->write)
+		options->format->write(review, &wanted, out);
 }
 
 static int

@@ -122,9 +122,17 @@ utf8_valid_prefix(const char *text, size_t n)
 size_t
 utf8_count(const char *text, size_t n)
 {
-	size_t i, count = 0;
+	const uint64_t low = 0x0101010101010101u;
+	uint64_t eight;
+	size_t i = 0, inner = 0;
 
-	for (i = 0; i < n; i++)
-		count += ((unsigned char)text[i] & 0xC0) != 0x80;
-	return count;
+	/* the bytes that begin with the bits 10 are within a code point */
+	for (; n - i >= 8; i += 8) {
+		memcpy(&eight, text + i, 8);
+		inner += (size_t)__builtin_popcountll(eight >> 7 &
+			~(eight >> 6) & low);
+	}
+	for (; i < n; i++)
+		inner += ((unsigned char)text[i] & 0xC0) == 0x80;
+	return n - inner;
 }

@@ -134,15 +134,23 @@ join(const struct context *context, struct edit_list *list,
 	*ARRAY_ADD(list->edit, list->n, list->cap) = edit;
 }
 
+/* The next sign that a correction may begin with, or end. */
+static const char *
+next_sign(const char *p, const char *end)
+{
+	while (p < end && *p != '<' && *p != '~')
+		p++;
+	return p;
+}
+
 void
 corrections_join(const struct context *context, struct edit_list *list)
 {
 	const struct document *doc = context->doc[TRANSCRIPT];
 	const char *p = doc->text, *end = p + doc->ntext;
 
-	while (p < end) {
-		const char *after = *p == '<' || *p == '~' ?
-			skip_correction(p, end) : NULL;
+	while ((p = next_sign(p, end)) < end) {
+		const char *after = skip_correction(p, end);
 
 		if (after) {
 			join(context, list, (struct span){

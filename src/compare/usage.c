@@ -41,11 +41,16 @@ note_words(struct usage *usage, const struct document *doc)
 
 	for (i = 0; i < doc->nword; i++) {
 		const struct word *word = &doc->words[i];
-		uint32_t code = glyph_read(doc->text + word->start,
-			doc->text + word->end).code;
+		const char *p = doc->text + word->start;
 		unsigned char *seen = &usage->seen[word->key];
+		uint32_t code;
 
 		usage->count[word->key]++;
+		if (*p >= 'a' && *p <= 'z') {
+			*seen |= SEEN_LOWER;
+			continue;
+		}
+		code = glyph_read(p, doc->text + word->end).code;
 		if (u_isULowercase((UChar32)code))
 			*seen |= SEEN_LOWER;
 		else if (!(*seen & SEEN_NAME) &&

@@ -37,11 +37,13 @@ words_known(const char *folded, size_t n)
 	if (!n)
 		return 0;
 	while (low < high) {
-		size_t middle = low + (high - low) / 2, line = middle;
+		size_t middle = low + (high - low) / 2, line = low;
 		int order;
+		const char *before = memrchr(words_data + low, '\n',
+			middle - low);
 
-		while (line > low && words_data[line - 1] != '\n')
-			line--;
+		if (before)
+			line = (size_t)(before + 1 - words_data);
 		order = compare_line(folded, n, words_data + line);
 		if (!order)
 			return (unsigned)(words_data[line + n] - '0');

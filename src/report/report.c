@@ -7,15 +7,6 @@
 
 #include "report/formats.h"
 
-static void
-report_none(const struct review *review, const struct report_options *options,
-	struct buffer *out)
-{
-	(void)review;
-	(void)options;
-	(void)out;
-}
-
 const struct report_format report_formats[] = {
 	{ "text", "for a person: the verdict, what is left out, what differs",
 		120, report_text },
@@ -27,7 +18,7 @@ const struct report_format report_formats[] = {
 		"browser", 0, report_html },
 	{ "corrections", "the draft of a note to who published the reprint: "
 		"what was rejected", 80, report_corrections },
-	{ "none", "nothing but the exit status", 0, report_none },
+	{ "none", "nothing but the exit status", 0, NULL },
 	{ 0 }
 };
 

@@ -27,7 +27,7 @@ struct report_format {
 	const char *help;
 	unsigned widest;		/* cells of a line that is still good
 					   to read; 0: as wide as can be */
-	/* Appends the whole report.  Cannot fail. */
+	/* Appends the whole report.  Cannot fail.  NULL: there is none. */
 	void (*write)(const struct review *review,
 		const struct report_options *options, struct buffer *out);
 };

@@ -69,7 +69,11 @@ break_length(const char *p, const char *end, bool *parts)
 static bool
 may_break(char c)
 {
-	return c == '\n' || c == '\r' || c == '\f' || c == '\xE2';
+	static const bool table[256] = {
+		['\n'] = true, ['\r'] = true, ['\f'] = true, [0xE2] = true
+	};
+
+	return table[(unsigned char)c];
 }
 
 static struct line
