@@ -15,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -23,6 +24,8 @@
 #include <term.h>
 
 #define ESCAPE_WAIT 25			/* milliseconds */
+#define BYTE_WAIT 10			/* milliseconds: for the rest of a
+					   character */
 #define DOUBLE_CLICK 400		/* milliseconds */
 #define PAIRS_MOST 256
 #define COLOURS_FULL 256
@@ -119,7 +122,7 @@ set_up(void)
 	noecho();
 	nonl();
 	keypad(stdscr, TRUE);
-	nodelay(stdscr, TRUE);
+	timeout(BYTE_WAIT);
 	intrflush(stdscr, FALSE);
 	set_escdelay(ESCAPE_WAIT);
 	mouseinterval(0);
@@ -443,21 +446,44 @@ take(struct event *event)
 	return false;
 }
 
+/* The size is asked for each time: who was suspended was not told of another,
+ * and curses tells of none after that. */
+static bool
+is_resized(void)
+{
+	struct winsize size;
+
+	return !ioctl(term.input, TIOCGWINSZ, &size) && size.ws_row &&
+		size.ws_col && is_term_resized(size.ws_row, size.ws_col) &&
+		resizeterm(size.ws_row, size.ws_col) == OK;
+}
+
+/* Is there nothing to read although the terminal woke us?  That curses makes
+ * no key of what there is, tells nothing: it may be half a character. */
+static bool
+is_at_end(int revents)
+{
+	int n;
+
+	return !(revents & POLLIN) ||
+		(!ioctl(term.input, FIONREAD, &n) && !n);
+}
+
 struct event
 screen_wait(int timeout)
 {
 	struct pollfd poller = { .fd = term.input, .events = POLLIN };
 	struct event event;
+	bool end;
 	int rc;
 
 	if (take(&event))
 		return event;
+	if (is_resized())
+		return resize_event();
 	rc = poll(&poller, 1, timeout);
-	if (rc < 0 && errno != EINTR)
-		return (struct event){ .type = EVENT_HANGUP };
+	end = rc < 0 ? errno != EINTR : rc > 0 && is_at_end(poller.revents);
 	if (take(&event))
 		return event;
-	if (rc > 0)
-		return (struct event){ .type = EVENT_HANGUP };
-	return none();
+	return end ? (struct event){ .type = EVENT_HANGUP } : none();
 }
