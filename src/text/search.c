@@ -1,5 +1,5 @@
 /*
- * A naive search, with a table of the bytes that a match can begin with: most
+ * A naive search, with tables of the bytes that a match can begin with: most
  * places are passed over at a byte each, so that ten megabytes are searched
  * between two keys.
  */
@@ -20,6 +20,7 @@
 struct search {
 	bool exact;			/* case counts */
 	bool first[256];		/* bytes that a match may begin with */
+	bool second[256];		/* that may follow one of ASCII */
 	uint32_t *code;
 	size_t ncode;
 };
@@ -101,6 +102,10 @@ set_first(struct search *search)
 	for (byte = 0; byte < 256; byte++)
 		search->first[byte] = byte >= 0x80 ||
 			reduce(search, byte) == search->code[0];
+	for (byte = 0; byte < 256; byte++)
+		search->second[byte] = byte >= 0x80 || search->ncode == 1 ||
+			search->code[0] == ' ' ||
+			reduce(search, byte) == search->code[1];
 }
 
 struct search *
@@ -158,7 +163,9 @@ find(const struct search *search, const char *text, size_t n, size_t from,
 		const char *stop;
 
 		if (!search->first[(unsigned char)*p] ||
-		    ((unsigned char)*p & 0xc0) == 0x80)
+		    ((unsigned char)*p & 0xc0) == 0x80 ||
+		    ((unsigned char)*p < 0x80 && p + 1 < end &&
+		    !search->second[(unsigned char)p[1]]))
 			continue;
 		stop = match_at(search, p, end);
 		if (!stop)
