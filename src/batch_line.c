@@ -106,7 +106,7 @@ batch_line_make(const struct options *options, const struct entry *entry,
 	put_names(out, entry->number, &pair);
 	put_outcome(out, status, &err, &summary);
 	buffer_release(&summary);
-	pair_release(&pair);
+	pair_names_release(&pair);
 }
 
 void
@@ -120,7 +120,7 @@ batch_line_begin(const struct entry *entry, struct buffer *out)
 	put_names(out, entry->number, &pair);
 	if (rc)
 		put_outcome(out, 2, &err, &summary);
-	pair_release(&pair);
+	pair_names_release(&pair);
 }
 
 /* ---- reading ---- */

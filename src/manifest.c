@@ -41,7 +41,7 @@ entry_release(struct entry *entry)
 }
 
 void
-pair_release(struct pair *pair)
+pair_names_release(struct pair *pair)
 {
 	free(pair->path[REPRINT]);
 	free(pair->path[TRANSCRIPT]);

@@ -37,7 +37,7 @@ struct entry {
 void
 entry_release(struct entry *entry);
 
-/* The names in an entry.  Starts zeroed; pair_release() ends it. */
+/* The names in an entry.  Starts zeroed; pair_names_release() ends it. */
 struct pair {
 	char *path[2];			/* by enum side */
 };
@@ -47,7 +47,7 @@ int
 pair_parse(struct pair *pair, const struct entry *entry, struct error *err);
 
 void
-pair_release(struct pair *pair);
+pair_names_release(struct pair *pair);
 
 struct manifest;
 
