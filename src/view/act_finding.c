@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "report/report.h"
 #include "review/locked_file.h"
@@ -239,6 +240,12 @@ act_corrections(struct view *view, const char *argument)
 	if (!*argument) {
 		pager_open(view, "Draft of a correction note",
 			fill_corrections);
+		return;
+	}
+	/* it may be the reprint's name, or that of a draft somebody edited */
+	if (!access(argument, F_OK)) {
+		view_complain(view, "%s is there already; give another name.",
+			argument);
 		return;
 	}
 	make_corrections(view, NOTE_WIDTH, &text);

@@ -330,6 +330,8 @@ Test(view_decide, a_correction_note_is_made_of_what_is_rejected)
 	viewer_command(&viewer, line);
 	cr_assert(strstr(viewer_status(&viewer), "Written to"));
 	cr_assert_eq(access(path, R_OK), 0);
+	viewer_command(&viewer, line);
+	cr_assert(strstr(viewer_status(&viewer), "is there already"));
 	viewer_command(&viewer, "corrections /nowhere/at/all");
 	cr_assert(strstr(viewer_status(&viewer), "/nowhere/at/all"));
 	viewer_release(&viewer);
