@@ -440,7 +440,7 @@ take(struct event *event)
 		*event = code_event((int)code);
 		return true;
 	case OK:
-		*event = key_event(code == '\n' ? KEY_RETURN : (uint32_t)code);
+		*event = key_event((uint32_t)code);
 		return true;
 	}
 	return false;
