@@ -14,6 +14,7 @@ const struct command *const commands[] = {
 	&command_replay,
 	&command_scan,
 	&command_batch,
+	&command_history,
 	&command_list,
 	&command_config,
 	NULL

@@ -19,10 +19,11 @@ enum command_bit {
 	COMMAND_STATUS = 128,
 	COMMAND_VIEW = 256,
 	COMMAND_BATCH = 512,
+	COMMAND_HISTORY = 1024,
 	COMMAND_ALL = COMMAND_REPORT | COMMAND_LIST | COMMAND_REPAIR |
 		COMMAND_REPLAY | COMMAND_SCAN | COMMAND_CONFIG |
 		COMMAND_VERDICT | COMMAND_STATUS | COMMAND_VIEW |
-		COMMAND_BATCH,
+		COMMAND_BATCH | COMMAND_HISTORY,
 	COMMAND_REVIEW = COMMAND_REPORT | COMMAND_VERDICT | COMMAND_STATUS |
 		COMMAND_VIEW,
 	COMMAND_COMPARE = COMMAND_REPAIR | COMMAND_REVIEW | COMMAND_BATCH
@@ -58,6 +59,7 @@ extern const struct command command_verdict;
 extern const struct command command_status;
 extern const struct command command_view;
 extern const struct command command_batch;
+extern const struct command command_history;
 
 /* By name; NULL where there is none. */
 const struct command *

@@ -20,6 +20,7 @@
 #define WIDTH_MOST 1000
 #define JOBS_MOST 256
 #define SHARD_MOST 15			/* bytes: two numbers of 7 digits */
+#define VERSIONS_MOST 1000000
 
 static int
 parse_format(struct options *options, const char *value, struct error *err)
@@ -147,6 +148,20 @@ parse_max_size(struct options *options, const char *value, struct error *err)
 	if (unit)
 		size <<= 10 * (unit - units + 1);
 	options->max_bytes = size;
+	return 0;
+}
+
+static int
+parse_max_versions(struct options *options, const char *value,
+	struct error *err)
+{
+	char *end;
+	unsigned long n = strtoul(value, &end, 10);
+
+	if (*value < '0' || *value > '9' || *end || !n || n > VERSIONS_MOST)
+		return error_set(err, "--max-versions takes a number from 1 to "
+			"%d, not '%s'.", VERSIONS_MOST, value);
+	options->max_versions = n;
 	return 0;
 }
 
@@ -362,7 +377,7 @@ const struct option_row option_rows[] = {
 	{ "format", 'f', "FORMAT",
 		"what to print: text (the default), json, side-by-side, "
 		"corrections",
-		COMMAND_REPORT | COMMAND_SCAN,
+		COMMAND_REPORT | COMMAND_SCAN | COMMAND_HISTORY,
 		parse_format, IN_ANY_FILE },
 	{ "fail-on", 0, "SEVERITY",
 		"the least severity for exit status 1: note, warning (the "
@@ -371,7 +386,8 @@ const struct option_row option_rows[] = {
 		parse_fail_on, IN_ANY_FILE },
 	{ "verbose", 'v', NULL,
 		"list notes one by one, every place, ids, and orphans",
-		COMMAND_REPORT | COMMAND_SCAN | COMMAND_STATUS,
+		COMMAND_REPORT | COMMAND_SCAN | COMMAND_STATUS |
+		COMMAND_HISTORY,
 		parse_verbose, IN_ANY_FILE },
 	{ "review", 0, "FILE",
 		"where the verdicts are; REPRINT.review unless given",
@@ -408,22 +424,27 @@ const struct option_row option_rows[] = {
 		parse_to, IN_ANY_FILE },
 	{ "reprint-format", 0, "FORMAT",
 		"what the reprint is, where it does not show",
-		COMMAND_COMPARE | COMMAND_SCAN,
+		COMMAND_COMPARE | COMMAND_SCAN | COMMAND_HISTORY,
 		parse_reprint_format, IN_ANY_FILE },
 	{ "transcript-format", 0, "FORMAT",
 		"what the transcript is",
-		COMMAND_COMPARE,
+		COMMAND_COMPARE | COMMAND_HISTORY,
 		parse_transcript_format, IN_ANY_FILE },
 	{ "encoding", 0, "NAME",
 		"the character encoding, where it is not found right; "
 		"reprint:NAME and transcript:NAME say it of one of the two",
-		COMMAND_COMPARE | COMMAND_SCAN,
+		COMMAND_COMPARE | COMMAND_SCAN | COMMAND_HISTORY,
 		parse_encoding, IN_ANY_FILE },
 	{ "max-size", 0, "SIZE",
 		"refuse files larger than this (bytes, or K, M, G); 1G "
 		"unless given",
-		COMMAND_COMPARE | COMMAND_REPLAY | COMMAND_SCAN,
+		COMMAND_COMPARE | COMMAND_REPLAY | COMMAND_SCAN |
+		COMMAND_HISTORY,
 		parse_max_size, IN_USERS_FILE },
+	{ "max-versions", 0, "N",
+		"of the transcript to look at, the newest; 1000 unless given",
+		COMMAND_HISTORY,
+		parse_max_versions, IN_USERS_FILE },
 	{ "color", 0, "WHEN",
 		"auto (the default: on a terminal, unless NO_COLOR is set), "
 		"always or never",

@@ -38,6 +38,7 @@ struct options {
 	const struct input_format *input[2];
 	const char *encoding[2];
 	size_t max_bytes;
+	size_t max_versions;		/* 0: the default */
 	const char *output;		/* path */
 	const char *review;		/* path */
 	bool no_review;

@@ -21,6 +21,14 @@ is_folder(const char *path)
 	return !stat(path, &stat_of) && S_ISDIR(stat_of.st_mode);
 }
 
+static bool
+is_there(const char *path)
+{
+	struct stat stat_of;
+
+	return !lstat(path, &stat_of);
+}
+
 /* The length of REPO; 0 where there is none. */
 static size_t
 find_folder(const char *name, struct arena *arena)
@@ -86,7 +94,7 @@ archive_name_of_file(struct archive_name *parts, const char *name,
 	const char *folder = !slash ? "." : slash == name ? "/" :
 		arena_copy(arena, name, (size_t)(slash - name));
 
-	if (archive_name_split(parts, name, arena))
+	if (!is_there(name) && archive_name_split(parts, name, arena))
 		return;
 	*parts = (struct archive_name){ .whole = name, .folder = ".",
 		.is_here = true, .revision = "HEAD",

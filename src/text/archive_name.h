@@ -28,8 +28,8 @@ bool
 archive_name_split(struct archive_name *parts, const char *name,
 	struct arena *arena);
 
-/* The same for any name: one that has neither form is a file's, of which HEAD
- * is meant. */
+/* The same for any name: one that a file has, or that has neither form, is a
+ * file's, of which HEAD is meant. */
 void
 archive_name_of_file(struct archive_name *parts, const char *name,
 	struct arena *arena);
