@@ -5,6 +5,7 @@
 #include "compare/comparison.h"
 #include "compare/ledger.h"
 #include "report/certificate.h"
+#include "reports.h"
 #include "reviewed.h"
 
 /* A report that does not account for each byte of the reprint is none. */
@@ -22,9 +23,16 @@ static int
 report(const struct options *options, const struct review *review,
 	struct buffer *out, struct error *err)
 {
-	if (options->format->write && check(review->comparison, err))
+	struct reports reports;
+
+	if ((options->format->write || options->noutput) &&
+	    check(review->comparison, err))
 		return 2;
-	output_report(options, review, out);
+	if (reports_begin(&reports, options, out, err))
+		return 2;
+	reports_add(&reports, review);
+	if (reports_end(&reports, err))
+		return 2;
 	return reviewed_status(review, err);
 }
 
@@ -62,6 +70,7 @@ const struct command command_report = {
 	.operands = "REPRINT TRANSCRIPT",
 	.least = 2,
 	.most = 2,
+	.reports = true,
 	.help = "Compares a reprint with its transcript and reports what "
 		"differs.",
 	.run = run

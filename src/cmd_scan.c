@@ -4,49 +4,29 @@
  */
 #include "config.h"
 
-#include <stdio.h>
-#include <string.h>
-
 #include "command.h"
 #include "compare/scan.h"
-#include "review/review.h"
-
-/* Whether reports stand in a list depends on how many are asked for, not on how
- * many there come to be. */
-static bool
-is_list(const struct options *options)
-{
-	return options->noperand > 1 && !strcmp(options->format->name, "json");
-}
-
-static void
-put_separator(const struct options *options, struct buffer *out, bool first)
-{
-	if (is_list(options))
-		buffer_puts(out, first ? "[" : ",\n");
-	else if (!first)
-		buffer_putc(out, '\n');
-}
+#include "reports.h"
 
 static int
-scan(const struct options *options, const struct document *doc,
-	struct keys *keys, struct buffer *out)
+scan(struct reports *reports, const struct document *doc, struct keys *keys)
 {
+	const struct options *options = reports->options;
 	struct comparison *cmp = scan_new(doc, keys);
 	struct review review = { .comparison = cmp,
 		.fail_on = options->fail_on,
 		.never_fail = options->never_fail };
 	int status = review_status(&review);
 
-	output_report(options, &review, out);
+	reports_add(reports, &review);
 	scan_free(cmp);
 	return status;
 }
 
 static int
-scan_file(const struct options *options, const char *path, struct buffer *out,
-	struct error *err)
+scan_file(struct reports *reports, const char *path, struct error *err)
 {
+	const struct options *options = reports->options;
 	struct document_options how = { .format = options->input[REPRINT],
 		.encoding = options->encoding[REPRINT],
 		.max_bytes = options->max_bytes };
@@ -54,45 +34,31 @@ scan_file(const struct options *options, const char *path, struct buffer *out,
 	struct document *doc = document_open(path, &how, keys, err);
 	int status = 2;
 
-	if (doc) {
-		put_separator(options, out, !out->len);
-		status = scan(options, doc, keys, out);
-	}
+	if (doc)
+		status = scan(reports, doc, keys);
 	document_free(doc);
 	keys_free(keys);
 	return status;
 }
 
-/* One sentence behind the other. */
-static void
-add_error(struct error *all, const struct error *err)
-{
-	size_t n = strlen(all->text);
-
-	if (*err->text)
-		snprintf(all->text + n, sizeof(all->text) - n, "%s%s",
-			n ? " " : "", err->text);
-}
-
 static int
 run(const struct options *options, struct buffer *out, struct error *err)
 {
+	struct reports reports;
 	int i, worst = 0;
 
-	if (output_spares_operands(options, err))
+	if (output_spares_operands(options, err) ||
+	    reports_begin(&reports, options, out, err))
 		return 2;
 	for (i = 0; i < options->noperand; i++) {
 		struct error why = { "" };
-		int status = scan_file(options, options->operands[i], out,
-			&why);
+		int status = scan_file(&reports, options->operands[i], &why);
 
-		add_error(err, &why);
+		error_add(err, &why);
 		if (status > worst)
 			worst = status;
 	}
-	if (is_list(options))
-		buffer_puts(out, out->len ? "]\n" : "[]\n");
-	return worst;
+	return reports_end(&reports, err) ? 2 : worst;
 }
 
 const struct command command_scan = {
@@ -101,6 +67,7 @@ const struct command command_scan = {
 	.operands = "FILE...",
 	.least = 1,
 	.most = ANY_NUMBER,
+	.reports = true,
 	.help = "Reports the damage that texts show by themselves, without a "
 		"transcript: one report after the other, in JSON a list of "
 		"them where there are several files.",

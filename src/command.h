@@ -36,6 +36,7 @@ struct command {
 	const char *name;
 	const char *operands;		/* "REPRINT TRANSCRIPT" */
 	int least, most;		/* of operands; ANY_NUMBER */
+	bool reports;			/* --output may name formats */
 	const char *help;
 	/*
 	 * Appends to out what is to be printed and returns the exit status: 0
@@ -76,12 +77,12 @@ output_ascii(void);
 bool
 output_colour(const struct options *options);
 
-/* Appends the report in the format that is asked for. */
+/* Appends the report, as it looks best where it goes. */
 void
-output_report(const struct options *options, const struct review *review,
-	struct buffer *out);
+output_report(const struct options *options, const struct output *output,
+	const struct review *review, struct buffer *out);
 
-/* -1 where the output is to go into this file, which is read. */
+/* -1 where an output is to go into this file, which is read. */
 int
 output_spares(const struct options *options, const char *path,
 	struct error *err);

@@ -16,6 +16,7 @@
 #include "report/page.h"
 #include "text/charset.h"
 
+#define NAME_MOST 32			/* bytes of a format's name */
 #define WIDTH_LEAST 40
 #define WIDTH_MOST 1000
 #define JOBS_MOST 256
@@ -26,6 +27,7 @@ static int
 parse_format(struct options *options, const char *value, struct error *err)
 {
 	options->format = report_format_find(value);
+	options->format_given = true;
 	if (options->format)
 		return 0;
 	return error_set(err, "There is no report format '%s'; see 'verbatim "
@@ -151,6 +153,44 @@ parse_max_size(struct options *options, const char *value, struct error *err)
 	return 0;
 }
 
+/* Does it begin like the name of a format, with = behind? */
+static size_t
+format_length(const char *value)
+{
+	size_t n = strspn(value, "abcdefghijklmnopqrstuvwxyz0123456789-");
+
+	return value[n] == '=' ? n : 0;
+}
+
+/* "sarif=reprint.sarif": a report of its own, in a file of its own. */
+static int
+parse_report_output(struct options *options, const char *value, size_t n,
+	struct error *err)
+{
+	struct output output = { .path = value + n + 1 };
+	char name[NAME_MOST];
+	unsigned i;
+
+	snprintf(name, sizeof(name), "%.*s", (int)n, value);
+	output.format = report_format_find(name);
+	if (!output.format)
+		return error_set(err, "There is no report format '%s'; a file "
+			"with = in its name is written with --output=./%s.",
+			name, value);
+	if (!*output.path || !strcmp(output.path, "-"))
+		return error_set(err, "--output=%s= takes the name of a file.",
+			name);
+	for (i = 0; i < options->noutput; i++)
+		if (!strcmp(options->outputs[i].path, output.path))
+			return error_set(err, "Two reports cannot go into %s.",
+				output.path);
+	if (options->noutput == OUTPUTS_MOST)
+		return error_set(err, "There can be %d reports at most.",
+			OUTPUTS_MOST);
+	options->outputs[options->noutput++] = output;
+	return 0;
+}
+
 static int
 parse_max_versions(struct options *options, const char *value,
 	struct error *err)
@@ -168,8 +208,12 @@ parse_max_versions(struct options *options, const char *value,
 static int
 parse_output(struct options *options, const char *value, struct error *err)
 {
+	size_t n = options->command->reports ? format_length(value) : 0;
+
 	if (!*value)
 		return error_set(err, "--output takes the name of a file.");
+	if (n)
+		return parse_report_output(options, value, n, err);
 	options->output = value;
 	return 0;
 }
@@ -376,7 +420,8 @@ parse_resume(struct options *options, const char *value, struct error *err)
 const struct option_row option_rows[] = {
 	{ "format", 'f', "FORMAT",
 		"what to print: text (the default), json, side-by-side, "
-		"corrections",
+		"html, corrections, jsonl, markdown, sarif, github, gitlab, "
+		"junit, rdjsonl, tap, none",
 		COMMAND_REPORT | COMMAND_SCAN | COMMAND_HISTORY,
 		parse_format, IN_ANY_FILE },
 	{ "fail-on", 0, "SEVERITY",
@@ -406,8 +451,9 @@ const struct option_row option_rows[] = {
 		"or the user's name, unless given",
 		COMMAND_VERDICT | COMMAND_VIEW,
 		parse_reviewer, IN_USERS_FILE },
-	{ "output", 'o', "FILE",
-		"write to the file, all of it or nothing",
+	{ "output", 'o', "[FORMAT=]FILE",
+		"write to the file, all of it or nothing; with a format, a "
+		"report in addition, as often as it is given",
 		COMMAND_ALL & ~COMMAND_BATCH,
 		parse_output, IN_NO_FILE },
 	{ "dry-run", 0, NULL,

@@ -24,12 +24,21 @@ struct command;
 #define SECTION_KEYS "keys"
 #define SECTION_THEME "theme"
 
+#define OUTPUTS_MOST 16			/* of --output FORMAT=FILE */
+
+/* A report, and the file that it goes to. */
+struct output {
+	const struct report_format *format;
+	const char *path;		/* NULL: standard output */
+};
+
 enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
 /* What the user asked for; a field that is zero was not asked for. */
 struct options {
 	const struct command *command;
 	const struct report_format *format;
+	bool format_given;
 	enum severity fail_on;
 	bool never_fail;
 	enum colour colour;
@@ -40,6 +49,9 @@ struct options {
 	size_t max_bytes;
 	size_t max_versions;		/* 0: the default */
 	const char *output;		/* path */
+	struct output outputs[OUTPUTS_MOST];	/* those with a format of
+						   their own */
+	unsigned noutput;
 	const char *review;		/* path */
 	bool no_review;
 	const char *note, *reviewer;

@@ -19,17 +19,22 @@
 #define WIDTH_DEFAULT 100
 #define WIDTH_LEAST 40
 
-unsigned
-output_width(const struct options *options)
+static unsigned
+width_for(const struct options *options, const char *path)
 {
 	struct winsize size;
 
 	if (options->width)
 		return options->width;
-	if (options->output || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) ||
-	    !size.ws_col)
+	if (path || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) || !size.ws_col)
 		return WIDTH_DEFAULT;
 	return size.ws_col < WIDTH_LEAST ? WIDTH_LEAST : size.ws_col;
+}
+
+unsigned
+output_width(const struct options *options)
+{
+	return width_for(options, options->output);
 }
 
 bool
@@ -39,33 +44,40 @@ output_ascii(void)
 }
 
 /* NO_COLOR: see no-color.org. */
-bool
-output_colour(const struct options *options)
+static bool
+colour_for(const struct options *options, const char *path)
 {
 	const char *no_color = getenv("NO_COLOR");
 	const char *term = getenv("TERM");
 
 	if (options->colour != COLOUR_AUTO)
 		return options->colour == COLOUR_ALWAYS;
-	return !options->output && isatty(STDOUT_FILENO) &&
-		!(no_color && *no_color) && term && strcmp(term, "dumb");
+	return !path && isatty(STDOUT_FILENO) && !(no_color && *no_color) &&
+		term && strcmp(term, "dumb");
+}
+
+bool
+output_colour(const struct options *options)
+{
+	return colour_for(options, options->output);
 }
 
 void
-output_report(const struct options *options, const struct review *review,
-	struct buffer *out)
+output_report(const struct options *options, const struct output *output,
+	const struct review *review, struct buffer *out)
 {
-	struct report_options wanted = { .colour = output_colour(options),
+	const struct report_format *format = output->format;
+	struct report_options wanted = {
+		.colour = colour_for(options, output->path),
 		.theme = &options->palette,
 		.ascii = output_ascii(),
 		.verbose = options->verbose,
-		.width = output_width(options) };
+		.width = width_for(options, output->path) };
 
-	if (!options->width && options->format->widest &&
-	    wanted.width > options->format->widest)
-		wanted.width = options->format->widest;
-	if (options->format->write)
-		options->format->write(review, &wanted, out);
+	if (!options->width && format->widest && wanted.width > format->widest)
+		wanted.width = format->widest;
+	if (format->write)
+		format->write(review, &wanted, out);
 }
 
 static int
@@ -157,26 +169,37 @@ replace(const char *path, const struct buffer *text, struct error *err)
 
 /* Names of one file may differ in more ways than can be compared. */
 static bool
-is_output(const struct options *options, const char *path)
+is_same(const char *output, const char *path)
 {
 	struct stat ours, theirs;
 	int rc = strcmp(path, "-") ? stat(path, &theirs) :
 		fstat(STDIN_FILENO, &theirs);
 
-	return !rc && !stat(options->output, &ours) &&
-		S_ISREG(ours.st_mode) && ours.st_dev == theirs.st_dev &&
-		ours.st_ino == theirs.st_ino;
+	return !rc && !stat(output, &ours) && S_ISREG(ours.st_mode) &&
+		ours.st_dev == theirs.st_dev && ours.st_ino == theirs.st_ino;
+}
+
+static int
+spares(const char *output, const char *path, struct error *err)
+{
+	if (!output || !strcmp(output, "-") || !is_same(output, path))
+		return 0;
+	return error_set(err, "%s is read here, so it is not written over; "
+		"give --output another name.", output);
 }
 
 int
 output_spares(const struct options *options, const char *path,
 	struct error *err)
 {
-	if (!options->output || !strcmp(options->output, "-") ||
-	    !is_output(options, path))
-		return 0;
-	return error_set(err, "%s is read here, so it is not written over; "
-		"give --output another name.", options->output);
+	unsigned i;
+
+	if (spares(options->output, path, err))
+		return -1;
+	for (i = 0; i < options->noutput; i++)
+		if (spares(options->outputs[i].path, path, err))
+			return -1;
+	return 0;
 }
 
 int

@@ -5,6 +5,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 int
 error_set(struct error *err, const char *format, ...)
@@ -15,4 +16,14 @@ error_set(struct error *err, const char *format, ...)
 	vsnprintf(err->text, sizeof(err->text), format, args);
 	va_end(args);
 	return -1;
+}
+
+void
+error_add(struct error *err, const struct error *more)
+{
+	size_t n = strlen(err->text);
+
+	if (*more->text)
+		snprintf(err->text + n, sizeof(err->text) - n, "%s%s",
+			n ? " " : "", more->text);
 }

@@ -17,4 +17,8 @@ int
 error_set(struct error *err, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* Adds the sentence behind those that err has, as far as there is room. */
+void
+error_add(struct error *err, const struct error *more);
+
 #endif

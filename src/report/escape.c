@@ -186,8 +186,9 @@ take_shape(const char *p, const char *end, unsigned flags,
 		spell(shape, "<0x%02X>", (unsigned char)*p);
 		return p + 1;
 	}
-	if ((code >= 0x80 && flags & ESCAPE_ASCII) || escape_is_shapeless(code) ||
-	    is_extending(code) || (flags & ESCAPE_EXACT && code != ' ' &&
+	if ((code >= 0x80 && flags & ESCAPE_ASCII) ||
+	    escape_is_shapeless(code) || is_extending(code) ||
+	    (flags & ESCAPE_EXACT && code != ' ' &&
 	    u_charType((UChar32)code) == U_SPACE_SEPARATOR)) {
 		spell(shape, "<U+%04X>", code);
 		return p + len;

@@ -24,4 +24,36 @@ void
 report_corrections(const struct review *review,
 	const struct report_options *options, struct buffer *out);
 
+void
+report_jsonl(const struct review *review, const struct report_options *options,
+	struct buffer *out);
+
+void
+report_markdown(const struct review *review,
+	const struct report_options *options, struct buffer *out);
+
+void
+report_sarif(const struct review *review, const struct report_options *options,
+	struct buffer *out);
+
+void
+report_github(const struct review *review, const struct report_options *options,
+	struct buffer *out);
+
+void
+report_gitlab(const struct review *review, const struct report_options *options,
+	struct buffer *out);
+
+void
+report_junit(const struct review *review, const struct report_options *options,
+	struct buffer *out);
+
+void
+report_rdjsonl(const struct review *review,
+	const struct report_options *options, struct buffer *out);
+
+void
+report_tap(const struct review *review, const struct report_options *options,
+	struct buffer *out);
+
 #endif

@@ -22,14 +22,23 @@ struct report_options {
 	unsigned width;			/* cells, at least 40 */
 };
 
+/* What stands around reports, and between two; NULL is nothing. */
+struct report_frame {
+	const char *opening, *between, *closing;
+};
+
 struct report_format {
 	const char *name;		/* "text" */
 	const char *help;
 	unsigned widest;		/* cells of a line that is still good
 					   to read; 0: as wide as can be */
-	/* Appends the whole report.  Cannot fail.  NULL: there is none. */
+	/* Appends the report, between those of others.  Cannot fail.
+	 * NULL: there is none. */
 	void (*write)(const struct review *review,
 		const struct report_options *options, struct buffer *out);
+	struct report_frame one;	/* around the report of one text */
+	struct report_frame many;	/* around those of several */
+	bool alone;			/* there cannot be several */
 };
 
 /* Ends with a row without a name; the first is the default. */

@@ -248,10 +248,9 @@ codes_before(const struct document *doc, uint32_t offset)
 		(uint32_t)utf8_count(doc->decoded + from, offset - from);
 }
 
-struct place
-document_place(const struct document *doc, struct span span)
+static struct place
+place_at(const struct document *doc, uint32_t at)
 {
-	uint32_t at = source_map_span(&doc->extract_map, span).start;
 	size_t low = 0, high = doc->nline;
 
 	while (high - low > 1) {
@@ -267,6 +266,18 @@ document_place(const struct document *doc, struct span span)
 		.column = codes_before(doc, at) -
 			codes_before(doc, doc->lines[low]) + 1
 	};
+}
+
+struct place
+document_place(const struct document *doc, struct span span)
+{
+	return place_at(doc, document_decoded(doc, span).start);
+}
+
+struct place
+document_place_behind(const struct document *doc, struct span span)
+{
+	return place_at(doc, document_decoded(doc, span).end);
 }
 
 /* ---- the whole ---- */

@@ -143,6 +143,10 @@ document_bytes(const struct document *doc, struct span decoded);
 struct place
 document_place(const struct document *doc, struct span span);
 
+/* The same for what stands behind its last character. */
+struct place
+document_place_behind(const struct document *doc, struct span span);
+
 /* Index of the paragraph that holds the offset, or the next one after it;
  * nparagraph where there is none. */
 size_t

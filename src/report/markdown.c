@@ -1,0 +1,381 @@
+/*
+ * A comment on a pull request: the answer, and below it, folded, what it rests
+ * on.
+ *
+ * Whatever stands in a document is set as code, each mark of it by number:
+ * marks given so have no meaning in Markdown nor in HTML, and within code no
+ * forge mentions people, links words, or refers to other tickets.
+ *
+ * A comment has room for 65,536 characters, so entries are added, those that
+ * weigh most first, until it is full.  What is left out is counted.
+ */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "report/brief.h"
+#include "report/entry.h"
+#include "report/excerpt.h"
+#include "report/formats.h"
+#include "report/phrase.h"
+#include "report/places.h"
+
+#define CHARACTERS_MOST 65536
+#define CHARACTERS_OF_END 2048		/* what follows the last entry */
+#define SPEAKERS_MOST 20
+#define AROUND 40			/* cells on either side */
+#define READING 200			/* cells of a passage */
+#define PLANE 0x10000u
+
+static const struct ink plain = { STYLE_PLAIN, NO_FINDING, false };
+
+struct writer {
+	struct buffer *out;
+	const struct review *review;
+	const struct comparison *comparison;	/* the review's */
+	struct entries entries;
+	size_t used;			/* characters, up to `counted` */
+	size_t counted;			/* bytes */
+	size_t nleft, nplace;		/* entries without room, their places */
+	bool verbose;
+};
+
+/* ---- what is safe ---- */
+
+/* What has no meaning to Markdown or HTML within a line, nor makes a link. */
+static bool
+is_plain(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+		(c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80 ||
+		strchr(" ,;?!%()+=-'\"", c);
+}
+
+/* Text that is safe to show. */
+static void
+put_code(struct buffer *out, const char *text, size_t n)
+{
+	size_t i;
+
+	buffer_puts(out, "<code>");
+	for (i = 0; i < n; i++)
+		if (is_plain(text[i]))
+			buffer_putc(out, text[i]);
+		else
+			buffer_printf(out, "&#%u;", (unsigned char)text[i]);
+	buffer_puts(out, "</code>");
+}
+
+static void
+put_buffer(struct buffer *out, struct buffer *text)
+{
+	put_code(out, text->len ? text->data : "", text->len);
+	text->len = 0;
+}
+
+static void
+put_text(struct buffer *out, const char *text)
+{
+	struct buffer shown = BUFFER_INIT;
+
+	escape_add(&shown, text, strlen(text), ESCAPE_EXACT);
+	put_buffer(out, &shown);
+	buffer_release(&shown);
+}
+
+/* As UTF-16 counts them, which is the most that anybody does. */
+static size_t
+count_characters(struct writer *writer)
+{
+	const char *p = writer->out->data + writer->counted;
+	const char *end = writer->out->data + writer->out->len;
+
+	while (p < end) {
+		unsigned len;
+
+		writer->used += utf8_decode(p, end, &len) < PLANE ? 1 : 2;
+		p += len;
+	}
+	writer->counted = writer->out->len;
+	return writer->used;
+}
+
+/* ---- the head ---- */
+
+static void
+put_head(struct writer *writer)
+{
+	const struct comparison *cmp = writer->comparison;
+	struct buffer text = BUFFER_INIT;
+
+	buffer_puts(writer->out, "### ");
+	brief_verdict(writer->out, writer->review);
+	buffer_puts(writer->out, "\n\n");
+	brief_path(&text, cmp->doc[REPRINT]);
+	put_buffer(writer->out, &text);
+	if (cmp->relation != ALONE) {
+		buffer_puts(writer->out, " against ");
+		brief_path(&text, cmp->doc[TRANSCRIPT]);
+		put_buffer(writer->out, &text);
+	}
+	buffer_puts(writer->out, "\n");
+	buffer_release(&text);
+}
+
+static void
+put_speaker(struct buffer *out, const struct speaker *speaker,
+	uint32_t ncovered)
+{
+	buffer_puts(out, "| ");
+	put_text(out, speaker->name);
+	buffer_printf(out, " | %u%% ", phrase_percent(ncovered,
+		speaker->nword));
+	buffer_puts(out, "| ");
+	phrase_number(out, ncovered);
+	buffer_puts(out, " | ");
+	phrase_number(out, speaker->nword);
+	buffer_puts(out, " |\n");
+}
+
+static void
+put_coverage(struct writer *writer)
+{
+	const struct comparison *cmp = writer->comparison;
+	const struct document *doc = cmp->doc[TRANSCRIPT];
+	const struct coverage *coverage = &cmp->coverage;
+	struct buffer *out = writer->out;
+	size_t i;
+
+	if (cmp->relation == ALONE || cmp->relation == UNREADABLE)
+		return;
+	buffer_printf(out, "\n<details><summary>Coverage: %u%% of the "
+		"transcript</summary>\n\n| | | printed | words |\n"
+		"|---|--:|--:|--:|\n| transcript | %u%% | ",
+		phrase_percent(coverage->ncovered, coverage->nword),
+		phrase_percent(coverage->ncovered, coverage->nword));
+	phrase_number(out, coverage->ncovered);
+	buffer_puts(out, " | ");
+	phrase_number(out, coverage->nword);
+	buffer_puts(out, " |\n");
+	for (i = 0; i < doc->nspeaker && i < SPEAKERS_MOST; i++)
+		put_speaker(out, &doc->speakers[i],
+			coverage->speaker_covered[i]);
+	if (i < doc->nspeaker) {
+		buffer_puts(out, "| and ");
+		phrase_number(out, doc->nspeaker - i);
+		buffer_puts(out, " more speakers | | | |\n");
+	}
+	buffer_puts(out, "\n</details>\n");
+}
+
+/* ---- entries ---- */
+
+/* What it is: text around it, or the passage that one of the two has. */
+static void
+put_reading(struct writer *writer, const struct entry *entry)
+{
+	const struct comparison *cmp = writer->comparison;
+	const struct finding *finding = entry->finding;
+	enum side side = entry->only[TRANSCRIPT] ? TRANSCRIPT : REPRINT;
+	struct span span = finding->span[side];
+	struct buffer text = BUFFER_INIT;
+	struct flow flow;
+
+	flow_init(&flow, BRIEF_WIDTH, 0);
+	if (entry->only[REPRINT] || entry->only[TRANSCRIPT])
+		excerpt_reading(&flow, plain, cmp->doc[side]->text +
+			span.start, span_length(span), READING);
+	else
+		excerpt_add(&flow, cmp, finding, AROUND);
+	brief_flow(&text, &flow);
+	put_buffer(writer->out, &text);
+	flow_release(&flow);
+	buffer_release(&text);
+}
+
+static void
+put_entry(struct writer *writer, const struct entry *entry)
+{
+	const struct finding *finding = entry->finding;
+	const struct decision *decision = entry->nmember == 1 ?
+		review_decision(writer->review, finding) : NULL;
+	struct buffer text = BUFFER_INIT, *out = writer->out;
+
+	buffer_printf(out, "- **%s** · `%s` · ",
+		severity_names[entry->severity], finding->kind->name);
+	places_lines(out, writer->comparison, &writer->entries, entry,
+		PLACES_MOST);
+	buffer_puts(out, ": ");
+	put_reading(writer, entry);
+	if (finding->explanation.chain) {
+		buffer_puts(out, " ");
+		put_text(out, finding->explanation.chain);
+	}
+	if (decision) {
+		brief_decision(&text, decision);
+		buffer_puts(out, " – ");
+		put_buffer(out, &text);
+	}
+	buffer_putc(out, '\n');
+	buffer_release(&text);
+}
+
+/* Puts it, or counts it where there is no room any more. */
+static void
+try_entry(struct writer *writer, const struct entry *entry)
+{
+	size_t len = writer->out->len, used = count_characters(writer);
+
+	if (!writer->nleft) {
+		put_entry(writer, entry);
+		if (count_characters(writer) <=
+		    CHARACTERS_MOST - CHARACTERS_OF_END)
+			return;
+		writer->out->len = writer->counted = len;
+		writer->used = used;
+	}
+	writer->nleft++;
+	writer->nplace += entry->nmember;
+}
+
+/* ---- sections ---- */
+
+static const char *
+heading_of(const struct entry *entry)
+{
+	const char *apart = verdicts[entry->verdict].heading;
+
+	return apart ? apart : entry->only[TRANSCRIPT] ? "LEFT OUT" :
+		kind_family(entry->finding->kind)->heading;
+}
+
+static bool
+is_listed(const struct writer *writer, const struct entry *entry)
+{
+	return writer->verbose || entry->severity > NOTE ||
+		verdicts[entry->verdict].heading;
+}
+
+/* "LEFT OUT" as "Left out". */
+static void
+put_heading(struct writer *writer, const char *heading, size_t nplace)
+{
+	const char *p;
+
+	buffer_puts(writer->out, "\n<details><summary>");
+	for (p = heading; *p; p++)
+		buffer_putc(writer->out, (char)(p > heading && *p >= 'A' &&
+			*p <= 'Z' ? *p + 'a' - 'A' : *p));
+	buffer_puts(writer->out, ": ");
+	phrase_count(writer->out, nplace, "place");
+	buffer_puts(writer->out, "</summary>\n\n");
+}
+
+static void
+put_section(struct writer *writer, size_t first)
+{
+	const struct entry *entry = writer->entries.entry;
+	const char *heading = heading_of(&entry[first]);
+	size_t i, n = writer->entries.n, nplace = 0;
+	bool *listed = memory_alloc(n, sizeof(*listed));
+
+	for (i = first; i < n; i++) {
+		listed[i] = is_listed(writer, &entry[i]) &&
+			!strcmp(heading_of(&entry[i]), heading);
+		nplace += listed[i] ? entry[i].nmember : 0;
+	}
+	if (!writer->nleft)
+		put_heading(writer, heading, nplace);
+	for (i = first; i < n; i++)
+		if (listed[i])
+			try_entry(writer, &entry[i]);
+	free(listed);
+}
+
+/* Is the entry the first to be listed under its heading? */
+static bool
+is_first(const struct writer *writer, size_t index)
+{
+	const struct entry *entry = writer->entries.entry;
+	const char *heading = heading_of(&entry[index]);
+	size_t i;
+
+	if (!is_listed(writer, &entry[index]))
+		return false;
+	for (i = 0; i < index; i++)
+		if (is_listed(writer, &entry[i]) &&
+		    !strcmp(heading_of(&entry[i]), heading))
+			return false;
+	return true;
+}
+
+static void
+put_sections(struct writer *writer)
+{
+	size_t i;
+
+	for (i = 0; i < writer->entries.n; i++) {
+		bool open = !writer->nleft;
+
+		if (!is_first(writer, i))
+			continue;
+		put_section(writer, i);
+		if (open)
+			buffer_puts(writer->out, "\n</details>\n");
+	}
+}
+
+/* ---- the end ---- */
+
+static void
+put_left(struct writer *writer)
+{
+	if (!writer->nleft)
+		return;
+	buffer_puts(writer->out, "\n**");
+	phrase_number(writer->out, writer->nleft);
+	buffer_puts(writer->out, writer->nleft == 1 ? " entry, at " :
+		" entries, at ");
+	phrase_count(writer->out, writer->nplace, "place");
+	buffer_puts(writer->out, ", left out: a comment has room for 65,536 "
+		"characters.** All are in the text report, "
+		"`verbatim report --verbose`.\n");
+}
+
+static void
+put_end(struct writer *writer)
+{
+	const struct review *review = writer->review;
+	struct buffer *out = writer->out;
+	int severity;
+
+	buffer_putc(out, '\n');
+	for (severity = ERROR; severity >= NOTE; severity--) {
+		phrase_count(out, review_count(review,
+			(enum severity)severity), severity_names[severity]);
+		buffer_puts(out, severity > NOTE ? ", " : ". ");
+	}
+	buffer_puts(out, "In code, `" EXCERPT_LEGEND "`. Exit status ");
+	buffer_printf(out, "%d.\n", review_status(review));
+}
+
+void
+report_markdown(const struct review *review,
+	const struct report_options *options, struct buffer *out)
+{
+	struct writer writer = { .out = out, .review = review,
+		.comparison = review->comparison,
+		.counted = out->len, .verbose = options->verbose };
+
+	entries_make(review, &writer.entries);
+	put_head(&writer);
+	put_coverage(&writer);
+	if (writer.comparison->relation != UNREADABLE)
+		put_sections(&writer);
+	put_left(&writer);
+	put_end(&writer);
+	entries_release(&writer.entries);
+}
