@@ -56,6 +56,8 @@ run(const struct options *options, struct buffer *out, struct error *err)
 	struct reviewed reviewed;
 	int status = 2;
 
+	if (output_spares_operands(options, err))
+		return 2;
 	if (reviewed_open(&reviewed, options, err))
 		return 2;
 	if (!check_store(options, reviewed.store, err))

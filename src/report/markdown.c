@@ -2,9 +2,10 @@
  * A comment on a pull request: the answer, and below it, folded, what it rests
  * on.
  *
- * Whatever stands in a document is set as code, each mark of it by number:
- * marks given so have no meaning in Markdown nor in HTML, and within code no
- * forge mentions people, links words, or refers to other tickets.
+ * Whatever stands in a document is set as code: there nothing has a meaning in
+ * Markdown or HTML but backticks, and no forge mentions people, links words, or
+ * refers to other tickets.  All else on a line is ours, so a document cannot
+ * begin one.
  *
  * A comment has room for 65,536 characters, so entries are added, those that
  * weigh most first, until it is full.  What is left out is counted.
@@ -28,6 +29,7 @@
 #define SPEAKERS_MOST 20
 #define AROUND 40			/* cells on either side */
 #define READING 200			/* cells of a passage */
+#define BACKTICKS_MOST 8
 #define PLANE 0x10000u
 
 static const struct ink plain = { STYLE_PLAIN, NO_FINDING, false };
@@ -45,34 +47,43 @@ struct writer {
 
 /* ---- what is safe ---- */
 
-/* What has no meaning to Markdown or HTML within a line, nor makes a link. */
-static bool
-is_plain(char c)
+static size_t
+longest_run(const char *text, size_t n)
 {
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-		(c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80 ||
-		strchr(" ,;?!%()+=-'\"", c);
+	size_t i, run = 0, longest = 0;
+
+	for (i = 0; i < n; i++) {
+		run = text[i] == '`' ? run + 1 : 0;
+		if (run > longest)
+			longest = run;
+	}
+	return longest;
 }
 
-/* Text that is safe to show. */
 static void
-put_code(struct buffer *out, const char *text, size_t n)
+put_fence(struct buffer *out, size_t n)
 {
-	size_t i;
+	while (n--)
+		buffer_putc(out, '`');
+}
 
-	buffer_puts(out, "<code>");
-	for (i = 0; i < n; i++)
-		if (is_plain(text[i]))
-			buffer_putc(out, text[i]);
+/* Puts text that is safe to show, between more backticks than it has in a row;
+ * parsers know only so many. */
+static void
+put_code(struct buffer *out, struct buffer *text)
+{
+	size_t i, n = longest_run(text->len ? text->data : "", text->len);
+	bool spelt = n > BACKTICKS_MOST;
+
+	put_fence(out, spelt ? 1 : n + 1);
+	buffer_putc(out, ' ');
+	for (i = 0; i < text->len; i++)
+		if (spelt && text->data[i] == '`')
+			buffer_puts(out, "<U+0060>");
 		else
-			buffer_printf(out, "&#%u;", (unsigned char)text[i]);
-	buffer_puts(out, "</code>");
-}
-
-static void
-put_buffer(struct buffer *out, struct buffer *text)
-{
-	put_code(out, text->len ? text->data : "", text->len);
+			buffer_putc(out, text->data[i]);
+	buffer_puts(out, text->len ? " " : "  ");
+	put_fence(out, spelt ? 1 : n + 1);
 	text->len = 0;
 }
 
@@ -82,7 +93,7 @@ put_text(struct buffer *out, const char *text)
 	struct buffer shown = BUFFER_INIT;
 
 	escape_add(&shown, text, strlen(text), ESCAPE_EXACT);
-	put_buffer(out, &shown);
+	put_code(out, &shown);
 	buffer_release(&shown);
 }
 
@@ -115,29 +126,25 @@ put_head(struct writer *writer)
 	brief_verdict(writer->out, writer->review);
 	buffer_puts(writer->out, "\n\n");
 	brief_path(&text, cmp->doc[REPRINT]);
-	put_buffer(writer->out, &text);
+	put_code(writer->out, &text);
 	if (cmp->relation != ALONE) {
 		buffer_puts(writer->out, " against ");
 		brief_path(&text, cmp->doc[TRANSCRIPT]);
-		put_buffer(writer->out, &text);
+		put_code(writer->out, &text);
 	}
 	buffer_puts(writer->out, "\n");
 	buffer_release(&text);
 }
 
+/* "- `MS. VALE` 82%, 422 of 513 words" */
 static void
-put_speaker(struct buffer *out, const struct speaker *speaker,
-	uint32_t ncovered)
+put_share(struct buffer *out, size_t ncovered, size_t nword)
 {
-	buffer_puts(out, "| ");
-	put_text(out, speaker->name);
-	buffer_printf(out, " | %u%% ", phrase_percent(ncovered,
-		speaker->nword));
-	buffer_puts(out, "| ");
+	buffer_printf(out, " %u%%, ", phrase_percent(ncovered, nword));
 	phrase_number(out, ncovered);
-	buffer_puts(out, " | ");
-	phrase_number(out, speaker->nword);
-	buffer_puts(out, " |\n");
+	buffer_puts(out, " of ");
+	phrase_count(out, nword, "word");
+	buffer_putc(out, '\n');
 }
 
 static void
@@ -151,22 +158,19 @@ put_coverage(struct writer *writer)
 
 	if (cmp->relation == ALONE || cmp->relation == UNREADABLE)
 		return;
-	buffer_printf(out, "\n<details><summary>Coverage: %u%% of the "
-		"transcript</summary>\n\n| | | printed | words |\n"
-		"|---|--:|--:|--:|\n| transcript | %u%% | ",
-		phrase_percent(coverage->ncovered, coverage->nword),
-		phrase_percent(coverage->ncovered, coverage->nword));
-	phrase_number(out, coverage->ncovered);
-	buffer_puts(out, " | ");
-	phrase_number(out, coverage->nword);
-	buffer_puts(out, " |\n");
-	for (i = 0; i < doc->nspeaker && i < SPEAKERS_MOST; i++)
-		put_speaker(out, &doc->speakers[i],
-			coverage->speaker_covered[i]);
+	buffer_puts(out, "\n<details><summary>Coverage</summary>\n\n"
+		"- the transcript:");
+	put_share(out, coverage->ncovered, coverage->nword);
+	for (i = 0; i < doc->nspeaker && i < SPEAKERS_MOST; i++) {
+		buffer_puts(out, "- ");
+		put_text(out, doc->speakers[i].name);
+		put_share(out, coverage->speaker_covered[i],
+			doc->speakers[i].nword);
+	}
 	if (i < doc->nspeaker) {
-		buffer_puts(out, "| and ");
-		phrase_number(out, doc->nspeaker - i);
-		buffer_puts(out, " more speakers | | | |\n");
+		buffer_puts(out, "- and ");
+		phrase_count(out, doc->nspeaker - i, "more speaker");
+		buffer_putc(out, '\n');
 	}
 	buffer_puts(out, "\n</details>\n");
 }
@@ -191,7 +195,7 @@ put_reading(struct writer *writer, const struct entry *entry)
 	else
 		excerpt_add(&flow, cmp, finding, AROUND);
 	brief_flow(&text, &flow);
-	put_buffer(writer->out, &text);
+	put_code(writer->out, &text);
 	flow_release(&flow);
 	buffer_release(&text);
 }
@@ -203,6 +207,7 @@ put_entry(struct writer *writer, const struct entry *entry)
 	const struct decision *decision = entry->nmember == 1 ?
 		review_decision(writer->review, finding) : NULL;
 	struct buffer text = BUFFER_INIT, *out = writer->out;
+	size_t start = out->len;
 
 	buffer_printf(out, "- **%s** · `%s` · ",
 		severity_names[entry->severity], finding->kind->name);
@@ -211,14 +216,15 @@ put_entry(struct writer *writer, const struct entry *entry)
 	buffer_puts(out, ": ");
 	put_reading(writer, entry);
 	if (finding->explanation.chain) {
-		buffer_puts(out, " ");
+		buffer_puts(out, " – ");
 		put_text(out, finding->explanation.chain);
 	}
 	if (decision) {
 		brief_decision(&text, decision);
 		buffer_puts(out, " – ");
-		put_buffer(out, &text);
+		put_code(out, &text);
 	}
+	escape_line(out, start);
 	buffer_putc(out, '\n');
 	buffer_release(&text);
 }
