@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "compare/language.h"
 #include "report/decided.h"
 #include "report/excerpt.h"
@@ -134,24 +135,38 @@ is_told(const struct html *html, const struct finding *finding)
 		review_decision(html->review, finding);
 }
 
-static void
-put_told(struct html *html, uint32_t index)
+/* The numbers of those in the row that are of the i-th one's entry, which is the
+ * first; false where it is not. */
+static bool
+put_numbers(struct html *html, size_t i)
 {
-	const struct finding *finding = &html->comparison->findings[index];
+	uint32_t entry = html->entry_of[html->fresh[i]];
+	size_t j;
+
+	for (j = 0; j < i; j++)
+		if (html->entry_of[html->fresh[j]] == entry)
+			return false;
+	buffer_puts(html->out, "<li class=\"");
+	html_put_classes(html, &html->comparison->findings[html->fresh[i]]);
+	buffer_puts(html->out, "\">");
+	for (j = i; j < html->nfresh; j++)
+		if (html->entry_of[html->fresh[j]] == entry)
+			html_put_number(html, html->fresh[j], false);
+	return true;
+}
+
+static void
+put_told(struct html *html, size_t i)
+{
+	const struct finding *finding =
+		&html->comparison->findings[html->fresh[i]];
 	const struct decision *decision = review_decision(html->review,
 		finding);
-	const struct entry *entry =
-		&html->entries->entry[html->entry_of[index]];
 	struct flow flow;
 
-	buffer_puts(html->out, "<li class=\"");
-	html_put_classes(html, finding);
-	buffer_puts(html->out, "\">");
-	html_put_number(html, index, false);
+	if (!put_numbers(html, i))
+		return;
 	html_own(html->out, finding->kind->title);
-	if (entry->nmember > 1)
-		buffer_printf(html->out, ", one of %zu places",
-			entry->nmember);
 	if (decision) {
 		html_flow_init(&flow);
 		decided_add(&flow, plain, decision);
@@ -201,7 +216,7 @@ put_margin(struct html *html)
 	buffer_puts(html->out, "<ul class=\"margin\">\n");
 	for (i = 0; i < html->nfresh; i++)
 		if (is_told(html, &findings[html->fresh[i]]))
-			put_told(html, html->fresh[i]);
+			put_told(html, i);
 	for (i = 0; i < html->nfresh; i++)
 		if (!is_told(html, &findings[html->fresh[i]]))
 			put_counted(html, i);
@@ -216,7 +231,7 @@ begin_row(struct html *html)
 }
 
 static void
-put_row(struct body *body, const struct piece *piece)
+put_cells(struct body *body, const struct piece *piece)
 {
 	struct html *html = body->html;
 
@@ -228,6 +243,60 @@ put_row(struct body *body, const struct piece *piece)
 	put_side(body, piece, TRANSCRIPT);
 	put_margin(html);
 	buffer_puts(html->out, "</div>\n");
+}
+
+/* What of the span is not white space: is there any? */
+static bool
+trim(const struct document *doc, struct span *span)
+{
+	while (span->start < span->end &&
+	    utf8_is_white((unsigned char)doc->text[span->start]))
+		span->start++;
+	while (span->start < span->end &&
+	    utf8_is_white((unsigned char)doc->text[span->end - 1]))
+		span->end--;
+	return span->start < span->end;
+}
+
+/* What the side has before or behind the piece's text that is in no other. */
+static bool
+has_rest(const struct body *body, const struct piece *piece, enum side side,
+	bool behind, struct span *rest)
+{
+	struct span span = piece->span[side], tile = piece->tile[side];
+
+	if (!piece->has[side])
+		return false;
+	rest->start = behind ? span.end : tile.start;
+	rest->end = behind ? tile.end : span.start;
+	return rest->start < rest->end &&
+		trim(body->html->comparison->doc[side], rest);
+}
+
+/* As a row of its own, so that no word of a text is left out. */
+static void
+put_rest(struct body *body, const struct piece *piece, enum side side,
+	bool behind)
+{
+	struct piece rest = { .relation = side == REPRINT ? REPRINT_ONLY :
+		TRANSCRIPT_ONLY };
+
+	if (!has_rest(body, piece, side, behind, &rest.span[side]))
+		return;
+	rest.has[side] = true;
+	rest.paragraph[side] = (uint32_t)document_paragraph_at(
+		body->html->comparison->doc[side], rest.span[side].start);
+	put_cells(body, &rest);
+}
+
+static void
+put_row(struct body *body, const struct piece *piece)
+{
+	put_rest(body, piece, REPRINT, false);
+	put_rest(body, piece, TRANSCRIPT, false);
+	put_cells(body, piece);
+	put_rest(body, piece, REPRINT, true);
+	put_rest(body, piece, TRANSCRIPT, true);
 }
 
 /*
@@ -365,7 +434,7 @@ put_only(struct body *body, const struct layout_block *block)
 		html_put_id(html, finding);
 	buffer_puts(html->out, "><summary>");
 	if (finding != NO_FINDING)
-		html_put_number(html, finding, false);
+		html_put_number(html, finding, true);
 	put_what(html, block->side, span);
 	put_quote(body, block->side, span);
 	buffer_puts(html->out, "</summary>\n");
@@ -378,11 +447,15 @@ is_alike(struct body *body, size_t index)
 {
 	const struct layout *layout = body->html->layout;
 	const struct piece *piece = &layout->comparison->pieces[index];
+	struct span rest;
 	int side;
 
 	if (piece->relation != EQUAL)
 		return false;
 	for (side = REPRINT; side <= TRANSCRIPT; side++) {
+		if (has_rest(body, piece, (enum side)side, false, &rest) ||
+		    has_rest(body, piece, (enum side)side, true, &rest))
+			return false;
 		marks_find(layout, piece, (enum side)side, &body->marks);
 		if (body->marks.n || body->marks.broken != NO_FINDING)
 			return false;

@@ -7,6 +7,7 @@
 #include "report/html.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "report/html_text.h"
@@ -24,12 +25,6 @@ struct cell {
 
 static const char *const tags[] = { [REPRINT] = "ins", [TRANSCRIPT] = "del" };
 
-static const struct finding *
-finding_at(const struct cell *cell, uint32_t index)
-{
-	return &cell->html->comparison->findings[index];
-}
-
 /* Adds [*at, end) of the text. */
 static void
 put_to(struct cell *cell, uint32_t *at, uint32_t end)
@@ -46,6 +41,14 @@ put_to(struct cell *cell, uint32_t *at, uint32_t end)
 	*at = end;
 }
 
+/* A link on one side only, or who goes by the tabulator meets each twice. */
+static void
+put_number(struct cell *cell, uint32_t finding)
+{
+	html_put_number(cell->html, finding, cell->side == REPRINT ||
+		!cell->html->comparison->findings[finding].has[REPRINT]);
+}
+
 static void
 put_closing(struct cell *cell, uint32_t *at, uint32_t until)
 {
@@ -55,10 +58,8 @@ put_closing(struct cell *cell, uint32_t *at, uint32_t until)
 		if (top.span.end > until)
 			return;
 		put_to(cell, at, top.span.end);
-		html_put_number(cell->html, top.finding,
-			cell->side == REPRINT ||
-			!finding_at(cell, top.finding)->has[REPRINT]);
 		buffer_printf(cell->html->out, "</%s>", tags[cell->side]);
+		put_number(cell, top.finding);
 		cell->depth--;
 	}
 }
@@ -79,7 +80,8 @@ static void
 put_tag(struct cell *cell, struct mark mark)
 {
 	struct html *html = cell->html;
-	const struct finding *finding = finding_at(cell, mark.finding);
+	const struct finding *finding =
+		&html->comparison->findings[mark.finding];
 	bool fresh = html_meet(html, mark.finding);
 
 	buffer_printf(html->out, "<%s class=\"", tags[cell->side]);
@@ -116,9 +118,9 @@ put_break(struct cell *cell)
 		return;
 	mark.span.end = mark.span.start + 1;
 	put_tag(cell, mark);
-	buffer_puts(cell->html->out, "¶");
-	html_put_number(cell->html, mark.finding, cell->side == REPRINT);
-	buffer_printf(cell->html->out, "</%s> ", tags[cell->side]);
+	buffer_printf(cell->html->out, "¶</%s>", tags[cell->side]);
+	put_number(cell, mark.finding);
+	buffer_putc(cell->html->out, ' ');
 }
 
 static void

@@ -66,6 +66,10 @@ put_place(struct html *html, const struct finding *finding, const char *text)
 		buffer_putc(html->out, '>');
 	}
 	html_own(html->out, text);
+	if (html->number[index])
+		buffer_printf(html->out, "<span class=\"ref %s\">%u</span>",
+			severity_names[finding->severity],
+			(unsigned)html->number[index]);
 	buffer_puts(html->out, html->row_of[index] ? "</a>" : "</span>");
 }
 
