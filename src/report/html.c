@@ -159,8 +159,10 @@ put_head(struct html *html)
 	put_title(html);
 	buffer_puts(html->out, "</title>\n<style>");
 	buffer_puts(html->out, html_style);
-	buffer_puts(html->out, "</style>\n</head>\n<body>\n"
-		"<a class=\"skip\" href=\"#texts\">Skip to the texts</a>\n");
+	buffer_puts(html->out, "</style>\n</head>\n<body>\n");
+	if (html->comparison->relation != UNREADABLE)
+		buffer_puts(html->out, "<a class=\"skip\" href=\"#texts\">"
+			"Skip to the texts</a>\n");
 }
 
 static void
@@ -269,6 +271,7 @@ put_main(struct html *html)
 	html_body(html);
 	html->out = out;
 	html->row = 0;
+	html_contents(html);
 	buffer_puts(out, "<main>\n");
 	if (html->comparison->relation != ALONE)
 		html_overview(html);

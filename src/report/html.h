@@ -39,6 +39,10 @@ struct html {
 /* The style sheet, made from html.css. */
 extern const char html_style[];
 
+/* Links to what follows. */
+void
+html_contents(struct html *html);
+
 /* What the transcript has, and where in it the findings are. */
 void
 html_overview(struct html *html);

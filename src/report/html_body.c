@@ -434,10 +434,11 @@ put_only(struct body *body, const struct layout_block *block)
 		html_put_id(html, finding);
 	buffer_puts(html->out, "><summary>");
 	if (finding != NO_FINDING)
-		html_put_number(html, finding, true);
+		html_put_number(html, finding, false);
 	put_what(html, block->side, span);
 	put_quote(body, block->side, span);
 	buffer_puts(html->out, "</summary>\n");
+	put_margin(html);
 	put_rows(body, block->piece, block->npiece);
 	buffer_puts(html->out, "</details>\n");
 }

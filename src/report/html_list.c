@@ -381,6 +381,46 @@ put_orphans(struct html *html)
 	free(orphans);
 }
 
+/* "Damaged 10", a link */
+static void
+put_link(struct html *html, size_t first)
+{
+	const struct entry *entry = html->entries->entry;
+	const char *heading = entry_heading(&entry[first]);
+	size_t i, n = 0;
+
+	for (i = first; i < html->entries->n; i++)
+		if (is_listed(&entry[i]) &&
+		    !strcmp(entry_heading(&entry[i]), heading))
+			n += entry[i].nmember;
+	buffer_printf(html->out, "<li><a href=\"#s%zu\">", first);
+	html_put_heading(html, heading);
+	buffer_puts(html->out, "</a> ");
+	phrase_number(html->out, n);
+	buffer_puts(html->out, "</li>\n");
+}
+
+void
+html_contents(struct html *html)
+{
+	size_t i, nnote = 0;
+
+	buffer_puts(html->out, "<nav aria-label=\"Contents\">\n<ul>\n");
+	for (i = 0; i < html->entries->n; i++) {
+		if (is_first(html, i))
+			put_link(html, i);
+		if (!is_listed(&html->entries->entry[i]))
+			nnote += html->entries->entry[i].nmember;
+	}
+	if (nnote) {
+		buffer_puts(html->out, "<li><a href=\"#notes\">Notes</a> ");
+		phrase_number(html->out, nnote);
+		buffer_puts(html->out, "</li>\n");
+	}
+	buffer_puts(html->out, "<li><a href=\"#texts\">The texts</a></li>\n"
+		"</ul>\n</nav>\n");
+}
+
 void
 html_list(struct html *html)
 {
