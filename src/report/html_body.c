@@ -135,8 +135,8 @@ is_told(const struct html *html, const struct finding *finding)
 		review_decision(html->review, finding);
 }
 
-/* The numbers of those in the row that are of the i-th one's entry, which is the
- * first; false where it is not. */
+/* The numbers of those in the row that are of the i-th one's entry; false where
+ * that is not the first of them. */
 static bool
 put_numbers(struct html *html, size_t i)
 {
@@ -287,6 +287,23 @@ put_rest(struct body *body, const struct piece *piece, enum side side,
 	rest.paragraph[side] = (uint32_t)document_paragraph_at(
 		body->html->comparison->doc[side], rest.span[side].start);
 	put_cells(body, &rest);
+}
+
+/* What the side has behind all pieces. */
+static void
+put_end(struct body *body, enum side side)
+{
+	const struct comparison *cmp = body->html->comparison;
+	struct piece last = { .relation = EQUAL };
+	size_t i;
+
+	last.has[side] = true;
+	for (i = 0; i < cmp->npiece; i++)
+		if (cmp->pieces[i].has[side] &&
+		    cmp->pieces[i].tile[side].end > last.span[side].end)
+			last.span[side].end = cmp->pieces[i].tile[side].end;
+	last.tile[side].end = (uint32_t)cmp->doc[side]->ntext;
+	put_rest(body, &last, side, true);
 }
 
 static void
@@ -504,5 +521,7 @@ html_body(struct html *html)
 			i += put_from(&body, i);
 		}
 	}
+	put_end(&body, REPRINT);
+	put_end(&body, TRANSCRIPT);
 	marks_release(&body.marks);
 }

@@ -159,6 +159,17 @@ put_passage(struct html *html, const struct entry *entry, enum side side)
 	buffer_release(&names);
 }
 
+/* The same passage on both sides, elsewhere. */
+static void
+put_displaced(struct html *html, const struct entry *entry)
+{
+	put_passage(html, entry, REPRINT);
+	buffer_printf(html->out, "<p class=\"why\">in the transcript line %u"
+		"</p>\n", (unsigned)document_place(
+			html->comparison->doc[TRANSCRIPT],
+			entry->finding->span[TRANSCRIPT]).line);
+}
+
 static void
 put_difference(struct html *html, const struct entry *entry)
 {
@@ -216,6 +227,8 @@ put_entry(struct html *html, const struct entry *entry)
 		put_passage(html, entry, TRANSCRIPT);
 	else if (entry->only[REPRINT])
 		put_passage(html, entry, REPRINT);
+	else if (finding_is_displaced(html->comparison, entry->finding))
+		put_displaced(html, entry);
 	else
 		put_difference(html, entry);
 	put_why(html, entry);

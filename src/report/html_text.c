@@ -146,39 +146,60 @@ html_own(struct buffer *out, const char *words)
 	put(out, words, strlen(words));
 }
 
-static void
-put_run(struct buffer *out, const struct flow *flow,
-	const struct text_run *run)
+static const char *
+tag_of(enum style style)
 {
-	const char *text = flow->shown.data + run->start;
-	enum style style = run->ink.style;
-	const char *tag = style == STYLE_REPRINT ? "ins" :
+	return style == STYLE_REPRINT ? "ins" :
 		style == STYLE_TRANSCRIPT ? "del" : "span";
+}
 
+static void
+put_opening(struct buffer *out, enum style style)
+{
 	if (style == STYLE_REPRINT || style == STYLE_TRANSCRIPT)
-		buffer_printf(out, "<%s>", tag);
+		buffer_printf(out, "<%s>", tag_of(style));
 	else if (style != STYLE_PLAIN)
 		buffer_printf(out, "<span class=\"%s\">", styles[style].name);
-	if (run->spelt)
-		put_box(out, text, run->n);
-	else
-		put(out, text, run->n);
+}
+
+static void
+put_closing(struct buffer *out, enum style style)
+{
 	if (style != STYLE_PLAIN)
-		buffer_printf(out, "</%s>", tag);
+		buffer_printf(out, "</%s>", tag_of(style));
+}
+
+static void
+put_line(struct buffer *out, const struct flow *flow,
+	const struct line *line)
+{
+	const struct text_run *run = flow->run + line->run;
+	const struct text_run *end = run + line->nrun;
+	enum style style = STYLE_PLAIN;
+
+	for (; run < end; run++) {
+		if (run->ink.style != style) {
+			put_closing(out, style);
+			style = run->ink.style;
+			put_opening(out, style);
+		}
+		if (run->spelt)
+			put_box(out, flow->shown.data + run->start, run->n);
+		else
+			put(out, flow->shown.data + run->start, run->n);
+	}
+	put_closing(out, style);
 }
 
 void
 html_flow(struct buffer *out, const struct flow *flow)
 {
-	size_t i, j;
+	size_t i;
 
 	for (i = 0; i < flow->nline; i++) {
-		const struct line *line = &flow->line[i];
-
 		if (i)
 			buffer_putc(out, ' ');
-		for (j = 0; j < line->nrun; j++)
-			put_run(out, flow, &flow->run[line->run + j]);
+		put_line(out, flow, &flow->line[i]);
 	}
 }
 
