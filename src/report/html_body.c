@@ -245,17 +245,22 @@ put_cells(struct body *body, const struct piece *piece)
 	buffer_puts(html->out, "</div>\n");
 }
 
-/* What of the span is not white space: is there any? */
+/* What of the span is within a paragraph: is there any? */
 static bool
 trim(const struct document *doc, struct span *span)
 {
+	size_t at = document_paragraph_at(doc, span->start);
+
+	if (at == doc->nparagraph ||
+	    doc->paragraphs[at].span.start >= span->end)
+		return false;
+	if (doc->paragraphs[at].span.start > span->start)
+		span->start = doc->paragraphs[at].span.start;
 	while (span->start < span->end &&
 	    utf8_is_white((unsigned char)doc->text[span->start]))
 		span->start++;
-	while (span->start < span->end &&
-	    utf8_is_white((unsigned char)doc->text[span->end - 1]))
-		span->end--;
-	return span->start < span->end;
+	return span->start < span->end && !escape_is_blank(
+		doc->text + span->start, span_length(*span));
 }
 
 /* What the side has before or behind the piece's text that is in no other. */
