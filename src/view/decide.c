@@ -205,6 +205,19 @@ has_current(struct view *view)
 	return false;
 }
 
+/* What one does not see one does not decide: false, and it is shown. */
+static bool
+is_seen(struct view *view)
+{
+	if (view->list_focus || view_is_at_current(view) ||
+	    move_shows(view, view->current))
+		return true;
+	move_to_finding(view, view->current);
+	view_complain(view, "This one was not on the screen; the same key "
+		"again decides it.");
+	return false;
+}
+
 void
 decide(struct view *view, enum scope scope, enum verdict verdict,
 	const char *note)
@@ -212,7 +225,7 @@ decide(struct view *view, enum scope scope, enum verdict verdict,
 	struct step step;
 	size_t n;
 
-	if (!has_current(view))
+	if (!has_current(view) || (scope != SCOPE_SHOWN && !is_seen(view)))
 		return;
 	if (scope == SCOPE_FINDING && view->list_focus &&
 	    list_at_pattern(view))

@@ -324,6 +324,25 @@ find_row(struct view *view, size_t block, uint32_t finding, uint32_t *row)
 	return false;
 }
 
+bool
+move_shows(struct view *view, uint32_t finding)
+{
+	struct position at = view->top;
+	long moved = 1;
+	unsigned i;
+
+	for (i = 0; view->layout->nblock && moved &&
+	     i < view->frame.body_rows; i++) {
+		const struct rows *rows = move_rows(view, at.block);
+
+		if (at.row < rows->nrow &&
+		    row_shows(rows, &rows->row[at.row], finding))
+			return true;
+		at = move_from(view, at, 1, &moved);
+	}
+	return false;
+}
+
 static void
 open_fold(struct view *view, size_t block)
 {

@@ -53,6 +53,10 @@ move_to_last(struct view *view);
 void
 move_to_finding(struct view *view, uint32_t finding);
 
+/* Is the finding marked in a row that is on the screen? */
+bool
+move_shows(struct view *view, uint32_t finding);
+
 /* Goes to where the offset of a side's text is shown. */
 void
 move_to_offset(struct view *view, enum side side, uint32_t offset);

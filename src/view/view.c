@@ -201,9 +201,8 @@ view_refresh(struct view *view)
 	move_settle(view);
 }
 
-/* Is the cursor in the block of the current finding, or at its fold? */
-static bool
-is_at_current(const struct view *view)
+bool
+view_is_at_current(const struct view *view)
 {
 	const struct layout *layout = view->layout;
 	size_t block;
@@ -221,7 +220,7 @@ view_rank_from(const struct view *view, int step)
 	size_t low = 0, high = view->cmp->nfinding;
 	uint32_t piece;
 
-	if (is_at_current(view))
+	if (view_is_at_current(view))
 		return (long)view->rank[view->current] + step;
 	piece = view->layout->nblock ?
 		view->layout->blocks[view->cursor.block].piece : 0;
@@ -242,7 +241,7 @@ view_find(const struct view *view, int step,
 {
 	long n = (long)view->cmp->nfinding, count;
 	long i = view_rank_from(view, step);
-	bool at_current = is_at_current(view);
+	bool at_current = view_is_at_current(view);
 
 	for (count = 0; count < n; count++, i += step) {
 		uint32_t finding = view->order[(i + n) % n];

@@ -175,6 +175,10 @@ view_piece_at(const struct view *view, enum side side, uint32_t offset);
 long
 view_rank_from(const struct view *view, int step);
 
+/* Is the cursor in the block of the current finding, or at its fold? */
+bool
+view_is_at_current(const struct view *view);
+
 /* The next finding that is shown and of which wants() is true (NULL: any),
  * from there on and round; NO_FINDING where there is no other. */
 uint32_t

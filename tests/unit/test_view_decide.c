@@ -371,3 +371,29 @@ Test(view_decide, without_a_review_file_nothing_is_decided)
 	viewer.review.store = store;
 	viewer_release(&viewer);
 }
+
+Test(view_decide, what_is_not_on_the_screen_is_shown_first)
+{
+	struct buffer text[2] = { BUFFER_INIT, BUFFER_INIT };
+	struct viewer viewer;
+	int i;
+
+	buffer_puts(&text[0], "The harbor is open to all.\n\n");
+	buffer_puts(&text[1], "The harbour is open to all.\n\n");
+	for (i = 0; i < 60; i++) {
+		buffer_printf(&text[0], "Ferry %d sails today.\n\n", i);
+		buffer_printf(&text[1], "Ferry %d sails today.\n\n", i);
+	}
+	viewer_init(&viewer, text[0].data, text[1].data);
+	viewer_type(&viewer, "G");
+	cr_assert_not(viewer_shows(&viewer, "harbour is open"));
+	viewer_type(&viewer, "a");
+	cr_assert(viewer_shows(&viewer, "harbour"));
+	cr_assert(strstr(viewer_status(&viewer), "not on the screen"));
+	cr_assert_eq(viewer.view->count[ACCEPTED], 0);
+	viewer_type(&viewer, "a");
+	cr_assert_eq(viewer.view->count[ACCEPTED], 1);
+	viewer_release(&viewer);
+	buffer_release(&text[0]);
+	buffer_release(&text[1]);
+}
