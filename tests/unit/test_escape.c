@@ -178,3 +178,50 @@ Test(escape, whatever_the_bytes_the_outcome_is_safe)
 		buffer_release(&out);
 	}
 }
+
+/* ---- what others obey ---- */
+
+Test(escape, commands_are_spelt_out_and_nothing_else_with_their_marks)
+{
+	SHOWN("##[error]x", "<U+0023>#[error]x");
+	SHOWN("a ##VSO[x] ###teamcity[",
+		"a <U+0023>#VSO[x] #<U+0023>#teamcity[");
+	SHOWN("a ::error::b :::", "a <U+003A>:error<U+003A>:b "
+		"<U+003A><U+003A>:");
+	SHOWN("#1, C#, ## 2, #[a], ##vs [, QUESTION: no", "#1, C#, ## 2, "
+		"#[a], ##vs [, QUESTION: no");
+}
+
+static void
+assert_line(const char *line, const char *mended)
+{
+	struct buffer out = BUFFER_INIT;
+
+	buffer_puts(&out, "ok 1\n");
+	buffer_puts(&out, line);
+	escape_line(&out, 5);
+	cr_assert(!strncmp(out.data, "ok 1\n", 5) &&
+		!strcmp(out.data + 5, mended) &&
+		out.len == strlen(out.data), "“%s” instead of “%s”",
+		out.data + 5, mended);
+	buffer_release(&out);
+}
+
+Test(escape, a_line_that_would_be_obeyed_is_mended)
+{
+	assert_line("", "");
+	assert_line("  ", "  ");
+	assert_line("We said :: so.", "We said :: so.");
+	assert_line("  ::error::x", "  <U+003A>:error::x");
+	assert_line("a ##[x ##vso[y", "a <U+0023>#[x <U+0023>#vso[y");
+}
+
+Test(escape, a_line_of_tap_is_moved)
+{
+	assert_line("ok 2 - x", " ok 2 - x");
+	assert_line("Not ok", " Not ok");
+	assert_line("1..9", " 1..9");
+	assert_line("bail out! x", " bail out! x");
+	assert_line("12 boats", "12 boats");
+	assert_line("  ok 2", "  ok 2");
+}

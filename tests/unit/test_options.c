@@ -485,3 +485,52 @@ Test(settings, help_is_given_however_wrong_a_file_is)
 	cr_assert_eq(parse(&options, &err, "verbatim --version"), 0);
 	options_release(&options);
 }
+
+/* ---- several reports ---- */
+
+Test(options, a_format_before_the_file_makes_a_report_of_its_own)
+{
+	struct options options;
+	struct error err;
+
+	cr_assert_eq(parse(&options, &err, "verbatim a b -o sarif=x.sarif "
+		"--output=tap=./y=z -o plain"), 0);
+	cr_assert_eq(options.noutput, 2);
+	cr_assert_str_eq(options.outputs[0].format->name, "sarif");
+	cr_assert_str_eq(options.outputs[0].path, "x.sarif");
+	cr_assert_str_eq(options.outputs[1].format->name, "tap");
+	cr_assert_str_eq(options.outputs[1].path, "./y=z");
+	cr_assert_str_eq(options.output, "plain");
+	cr_assert_not(options.format_given);
+}
+
+Test(options, a_file_may_have_an_equals_sign_in_its_name)
+{
+	struct options options;
+	struct error err;
+
+	cr_assert_eq(parse(&options, &err, "verbatim a b -o ./json=x"), 0);
+	cr_assert_str_eq(options.output, "./json=x");
+	cr_assert_eq(parse(&options, &err, "verbatim a b -o A=x"), 0);
+	cr_assert_str_eq(options.output, "A=x");
+	cr_assert_eq(parse(&options, &err, "verbatim repair a b -o json=x"),
+		0);
+	cr_assert_str_eq(options.output, "json=x");
+	cr_assert_eq(options.noutput, 0);
+}
+
+Test(options, outputs_that_cannot_be_are_refused)
+{
+	assert_refused("verbatim a b -o sarfi=x", "no report format 'sarfi'");
+	assert_refused("verbatim a b -o json=", "takes the name of a file");
+	assert_refused("verbatim a b -o json=x -o tap=x", "cannot go into x");
+}
+
+Test(options, help_names_all_formats)
+{
+	const struct report_format *format;
+
+	for (format = report_formats; format->name; format++)
+		cr_assert(strstr(option_rows[0].help, format->name), "%s",
+			format->name);
+}
