@@ -64,9 +64,9 @@ brief_finding(struct buffer *out, const struct finding *finding)
 	escape_add(out, finding->message, strlen(finding->message), 0);
 	if (!chain)
 		return;
-	buffer_puts(out, " ");
+	buffer_puts(out, " (");
 	escape_add(out, chain, strlen(chain), 0);
-	buffer_putc(out, '.');
+	buffer_putc(out, ')');
 }
 
 void

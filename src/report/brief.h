@@ -32,8 +32,8 @@ brief_path(struct buffer *out, const struct document *doc);
 void
 brief_verdict(struct buffer *out, const struct review *review);
 
-/* "Number changed: “16” where the transcript has “18”.", and how it came
- * about, where that is known. */
+/* "Accents lost: “cafe” where the transcript has “café”. (accents stripped)":
+ * how it came about, where that is known. */
 void
 brief_finding(struct buffer *out, const struct finding *finding);
 

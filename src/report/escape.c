@@ -9,6 +9,7 @@
 
 #include "report/escape.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -309,17 +310,27 @@ is_plan(const char *line)
 	return n && !strncmp(line + n, "..", 2);
 }
 
+/* "ok" and "not ok", but not "okra". */
+static bool
+is_test(const char *line)
+{
+	line += strncmp(line, "not ", 4) ? 0 : 4;
+	return !strncmp(line, "ok", 2) && (unsigned char)line[2] < 0x80 &&
+		!isalnum((unsigned char)line[2]) && line[2] != '_';
+}
+
+/* A line of TAP, or one by which Buildkite makes groups. */
 static bool
 is_told(const char *line)
 {
-	static const char *const heads[] = { "ok", "not ok", "Bail out!",
-		"TAP version", "pragma ", "--- ", "+++ ", "~~~ ", "^^^ " };
+	static const char *const heads[] = { "Bail out!", "TAP version",
+		"pragma ", "--- ", "+++ ", "~~~ ", "^^^ " };
 	size_t i;
 
 	for (i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
 		if (!strncasecmp(line, heads[i], strlen(heads[i])))
 			return true;
-	return is_plan(line);
+	return is_plan(line) || is_test(line);
 }
 
 /* Puts the text in the place of n bytes. */

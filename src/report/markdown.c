@@ -87,13 +87,19 @@ put_code(struct buffer *out, struct buffer *text)
 	text->len = 0;
 }
 
+/* As much of it as READING cells hold. */
 static void
-put_text(struct buffer *out, const char *text)
+put_text(struct buffer *out, const char *text, size_t n)
 {
 	struct buffer shown = BUFFER_INIT;
+	struct flow flow;
 
-	escape_add(&shown, text, strlen(text), ESCAPE_EXACT);
+	flow_init(&flow, BRIEF_WIDTH, 0);
+	if (n)
+		excerpt_reading(&flow, plain, text, n, READING);
+	brief_flow(&shown, &flow);
 	put_code(out, &shown);
+	flow_release(&flow);
 	buffer_release(&shown);
 }
 
@@ -163,7 +169,8 @@ put_coverage(struct writer *writer)
 	put_share(out, coverage->ncovered, coverage->nword);
 	for (i = 0; i < doc->nspeaker && i < SPEAKERS_MOST; i++) {
 		buffer_puts(out, "- ");
-		put_text(out, doc->speakers[i].name);
+		put_text(out, doc->speakers[i].name,
+			strlen(doc->speakers[i].name));
 		put_share(out, coverage->speaker_covered[i],
 			doc->speakers[i].nword);
 	}
@@ -177,27 +184,34 @@ put_coverage(struct writer *writer)
 
 /* ---- entries ---- */
 
-/* What it is: text around it, or the passage that one of the two has. */
+/* The text around it. */
 static void
-put_reading(struct writer *writer, const struct entry *entry)
+put_excerpt(struct writer *writer, const struct entry *entry)
 {
-	const struct comparison *cmp = writer->comparison;
-	const struct finding *finding = entry->finding;
-	enum side side = entry->only[TRANSCRIPT] ? TRANSCRIPT : REPRINT;
-	struct span span = finding->span[side];
 	struct buffer text = BUFFER_INIT;
 	struct flow flow;
 
 	flow_init(&flow, BRIEF_WIDTH, 0);
-	if (entry->only[REPRINT] || entry->only[TRANSCRIPT])
-		excerpt_reading(&flow, plain, cmp->doc[side]->text +
-			span.start, span_length(span), READING);
-	else
-		excerpt_add(&flow, cmp, finding, AROUND);
+	excerpt_add(&flow, writer->comparison, entry->finding, AROUND);
 	brief_flow(&text, &flow);
 	put_code(writer->out, &text);
 	flow_release(&flow);
 	buffer_release(&text);
+}
+
+/* What it is: a passage that one of the two has, or text around it. */
+static void
+put_reading(struct writer *writer, const struct entry *entry)
+{
+	enum side side = entry->only[TRANSCRIPT] ? TRANSCRIPT : REPRINT;
+	const struct document *doc = writer->comparison->doc[side];
+	struct span span = entry->finding->span[side];
+
+	if (entry->only[side])
+		put_text(writer->out, doc->text + span.start,
+			span_length(span));
+	else
+		put_excerpt(writer, entry);
 }
 
 static void
@@ -206,6 +220,7 @@ put_entry(struct writer *writer, const struct entry *entry)
 	const struct finding *finding = entry->finding;
 	const struct decision *decision = entry->nmember == 1 ?
 		review_decision(writer->review, finding) : NULL;
+	const char *chain = finding->explanation.chain;
 	struct buffer text = BUFFER_INIT, *out = writer->out;
 	size_t start = out->len;
 
@@ -215,9 +230,9 @@ put_entry(struct writer *writer, const struct entry *entry)
 		PLACES_MOST);
 	buffer_puts(out, ": ");
 	put_reading(writer, entry);
-	if (finding->explanation.chain) {
+	if (chain) {
 		buffer_puts(out, " – ");
-		put_text(out, finding->explanation.chain);
+		put_text(out, chain, strlen(chain));
 	}
 	if (decision) {
 		brief_decision(&text, decision);

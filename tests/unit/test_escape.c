@@ -219,7 +219,8 @@ Test(escape, a_line_that_would_be_obeyed_is_mended)
 Test(escape, a_line_of_tap_is_moved)
 {
 	assert_line("ok 2 - x", " ok 2 - x");
-	assert_line("Not ok", " Not ok");
+	assert_line("not ok", " not ok");
+	assert_line("okra, OK? Okay", "okra, OK? Okay");
 	assert_line("1..9", " 1..9");
 	assert_line("bail out! x", " bail out! x");
 	assert_line("12 boats", "12 boats");
