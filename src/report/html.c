@@ -187,7 +187,7 @@ put_document(struct html *html, enum side side)
 		phrase_count(html->out, doc->nundecodable, "byte");
 		buffer_puts(html->out, " undecodable");
 	}
-	buffer_printf(html->out, "<br><code class=\"sum\">sha256 %s</code>"
+	buffer_printf(html->out, "<code class=\"sum\">sha256 %s</code>"
 		"</dd></div>\n", sum);
 }
 

@@ -259,6 +259,9 @@ trim(const struct document *doc, struct span *span)
 	while (span->start < span->end &&
 	    utf8_is_white((unsigned char)doc->text[span->start]))
 		span->start++;
+	while (span->start < span->end &&
+	    utf8_is_white((unsigned char)doc->text[span->end - 1]))
+		span->end--;
 	return span->start < span->end && !escape_is_blank(
 		doc->text + span->start, span_length(*span));
 }

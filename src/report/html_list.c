@@ -247,17 +247,46 @@ is_listed(const struct entry *entry)
 	return entry->severity > NOTE || verdicts[entry->verdict].heading;
 }
 
-static bool
-is_first(const struct html *html, size_t index)
+/* Of each heading, or kind of note, the first entry that has it. */
+struct firsts {
+	size_t *index;
+	size_t n, cap;
+};
+
+static void
+find_headings(const struct html *html, struct firsts *firsts)
 {
 	const struct entry *entry = html->entries->entry;
-	size_t i;
+	size_t i, j;
 
-	for (i = 0; i < index; i++)
-		if (is_listed(&entry[i]) && !strcmp(entry_heading(&entry[i]),
-		    entry_heading(&entry[index])))
-			return false;
-	return is_listed(&entry[index]);
+	for (i = 0; i < html->entries->n; i++) {
+		if (!is_listed(&entry[i]))
+			continue;
+		for (j = 0; j < firsts->n; j++)
+			if (!strcmp(entry_heading(&entry[firsts->index[j]]),
+			    entry_heading(&entry[i])))
+				break;
+		if (j == firsts->n)
+			*ARRAY_ADD(firsts->index, firsts->n, firsts->cap) = i;
+	}
+}
+
+static void
+find_kinds(const struct html *html, struct firsts *firsts)
+{
+	const struct entry *entry = html->entries->entry;
+	size_t i, j;
+
+	for (i = 0; i < html->entries->n; i++) {
+		if (is_listed(&entry[i]))
+			continue;
+		for (j = 0; j < firsts->n; j++)
+			if (entry[firsts->index[j]].finding->kind ==
+			    entry[i].finding->kind)
+				break;
+		if (j == firsts->n)
+			*ARRAY_ADD(firsts->index, firsts->n, firsts->cap) = i;
+	}
 }
 
 static void
@@ -277,7 +306,7 @@ put_section(struct html *html, size_t first)
 			continue;
 		if (n++ == ENTRIES_SHOWN)
 			buffer_puts(html->out, "</ol>\n<details class=\"more\">"
-				"<summary>and more</summary>\n"
+				"<summary>the others</summary>\n"
 				"<ol class=\"entries\">\n");
 		put_entry(html, &entry[i]);
 	}
@@ -309,44 +338,34 @@ put_kind(struct html *html, size_t first)
 	buffer_puts(html->out, "</ol>\n</details>\n");
 }
 
-static bool
-is_first_of_kind(const struct html *html, size_t index)
+static void
+put_zones(struct html *html)
 {
-	const struct entry *entry = html->entries->entry;
-	size_t i;
+	struct flow flow;
 
-	for (i = 0; i < index; i++)
-		if (!is_listed(&entry[i]) && entry[i].finding->kind ==
-		    entry[index].finding->kind)
-			return false;
-	return !is_listed(&entry[index]);
+	html_flow_init(&flow);
+	saying_zones(&flow, html->comparison);
+	put_flow(html, "zones", &flow);
+	flow_release(&flow);
 }
 
 static void
 put_notes(struct html *html)
 {
-	bool any = false;
-	struct flow flow;
+	struct firsts kinds = { NULL, 0, 0 };
 	size_t i;
 
-	for (i = 0; i < html->entries->n; i++) {
-		if (!is_first_of_kind(html, i))
-			continue;
-		if (!any)
-			buffer_puts(html->out, "<section "
-				"aria-labelledby=\"notes\">\n"
-				"<h2 id=\"notes\">Notes</h2>\n");
-		any = true;
-		put_kind(html, i);
-	}
-	if (any && html->comparison->nzone) {
-		html_flow_init(&flow);
-		saying_zones(&flow, html->comparison);
-		put_flow(html, "zones", &flow);
-		flow_release(&flow);
-	}
-	if (any)
+	find_kinds(html, &kinds);
+	if (kinds.n) {
+		buffer_puts(html->out, "<section aria-labelledby=\"notes\">\n"
+			"<h2 id=\"notes\">Notes</h2>\n");
+		for (i = 0; i < kinds.n; i++)
+			put_kind(html, kinds.index[i]);
+		if (html->comparison->nzone)
+			put_zones(html);
 		buffer_puts(html->out, "</section>\n");
+	}
+	free(kinds.index);
 }
 
 static void
@@ -413,18 +432,27 @@ put_link(struct html *html, size_t first)
 	buffer_puts(html->out, "</li>\n");
 }
 
+static size_t
+count_notes(const struct html *html)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < html->entries->n; i++)
+		if (!is_listed(&html->entries->entry[i]))
+			n += html->entries->entry[i].nmember;
+	return n;
+}
+
 void
 html_contents(struct html *html)
 {
-	size_t i, nnote = 0;
+	struct firsts headings = { NULL, 0, 0 };
+	size_t i, nnote = count_notes(html);
 
+	find_headings(html, &headings);
 	buffer_puts(html->out, "<nav aria-label=\"Contents\">\n<ul>\n");
-	for (i = 0; i < html->entries->n; i++) {
-		if (is_first(html, i))
-			put_link(html, i);
-		if (!is_listed(&html->entries->entry[i]))
-			nnote += html->entries->entry[i].nmember;
-	}
+	for (i = 0; i < headings.n; i++)
+		put_link(html, headings.index[i]);
 	if (nnote) {
 		buffer_puts(html->out, "<li><a href=\"#notes\">Notes</a> ");
 		phrase_number(html->out, nnote);
@@ -432,16 +460,19 @@ html_contents(struct html *html)
 	}
 	buffer_puts(html->out, "<li><a href=\"#texts\">The texts</a></li>\n"
 		"</ul>\n</nav>\n");
+	free(headings.index);
 }
 
 void
 html_list(struct html *html)
 {
+	struct firsts headings = { NULL, 0, 0 };
 	size_t i;
 
-	for (i = 0; i < html->entries->n; i++)
-		if (is_first(html, i))
-			put_section(html, i);
+	find_headings(html, &headings);
+	for (i = 0; i < headings.n; i++)
+		put_section(html, headings.index[i]);
+	free(headings.index);
 	put_notes(html);
 	put_orphans(html);
 }

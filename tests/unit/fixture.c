@@ -103,6 +103,7 @@ fixture_piece(struct fixture *fixture, enum relation relation,
 			continue;
 		piece.has[side] = true;
 		piece.span[side] = fixture_span(fixture, side, words[side]);
+		piece.tile[side] = piece.span[side];
 		piece.paragraph[side] = (uint32_t)document_paragraph_at(
 			fixture->doc[side], piece.span[side].start);
 	}
