@@ -17,6 +17,7 @@ const struct command *const commands[] = {
 	&command_history,
 	&command_list,
 	&command_config,
+	&command_completion,
 	NULL
 };
 

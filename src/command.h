@@ -20,10 +20,11 @@ enum command_bit {
 	COMMAND_VIEW = 256,
 	COMMAND_BATCH = 512,
 	COMMAND_HISTORY = 1024,
+	COMMAND_COMPLETION = 2048,
 	COMMAND_ALL = COMMAND_REPORT | COMMAND_LIST | COMMAND_REPAIR |
 		COMMAND_REPLAY | COMMAND_SCAN | COMMAND_CONFIG |
 		COMMAND_VERDICT | COMMAND_STATUS | COMMAND_VIEW |
-		COMMAND_BATCH | COMMAND_HISTORY,
+		COMMAND_BATCH | COMMAND_HISTORY | COMMAND_COMPLETION,
 	COMMAND_REVIEW = COMMAND_REPORT | COMMAND_VERDICT | COMMAND_STATUS |
 		COMMAND_VIEW,
 	COMMAND_COMPARE = COMMAND_REPAIR | COMMAND_REVIEW | COMMAND_BATCH
@@ -61,6 +62,7 @@ extern const struct command command_status;
 extern const struct command command_view;
 extern const struct command command_batch;
 extern const struct command command_history;
+extern const struct command command_completion;
 
 /* By name; NULL where there is none. */
 const struct command *
