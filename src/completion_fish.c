@@ -1,4 +1,4 @@
-/* A line for each option, which the commands it goes with are a condition of. */
+/* A line for each option, with the commands it goes with as a condition. */
 #include "config.h"
 
 #include "completion.h"
