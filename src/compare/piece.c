@@ -11,10 +11,8 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/utf8.h"
 #include "compare/passage.h"
-
-/* Unmatched words at a paragraph's end that still belong to the piece. */
-#define LOOSE_ENDS 3
 
 struct pieces {
 	const struct context *context;
@@ -63,54 +61,6 @@ pass_transcript(struct pieces *all, size_t upto)
 			add_paragraph(all, TRANSCRIPT, all->next);
 }
 
-/* A few words, if any, that are in no piece of their own. */
-static bool
-are_loose(const struct alignment *al, enum side side, uint32_t from,
-	uint32_t to)
-{
-	if (to > from + LOOSE_ENDS)
-		return false;
-	for (; from < to; from++)
-		if (al->mate[side][from] != NO_WORD)
-			return false;
-	return true;
-}
-
-static struct span
-stretch_span(const struct context *context, enum side side, uint32_t first,
-	uint32_t last)
-{
-	const struct document *doc = context->doc[side];
-	const struct paragraph *para =
-		&doc->paragraphs[paragraph_of(doc, first)];
-	struct span span = passage_span(doc, (struct span){ first, last + 1 });
-
-	if (are_loose(context->alignment, side, para->word + para->nlabel,
-			first))
-		span.start = para->span.start;
-	if (are_loose(context->alignment, side, last + 1,
-			para->word + para->nword))
-		span.end = para->span.end;
-	return span;
-}
-
-static enum relation
-relation_of(const struct pieces *all, uint32_t block,
-	const struct piece *piece)
-{
-	const struct context *context = all->context;
-	enum relation relation = context->alignment->blocks[block].relation;
-	uint32_t n = span_length(piece->span[0]);
-
-	if (relation != CHANGED)
-		return relation;
-	if (n != span_length(piece->span[1]) ||
-	    memcmp(context->doc[0]->text + piece->span[0].start,
-		context->doc[1]->text + piece->span[1].start, n))
-		return CHANGED;
-	return EQUAL;
-}
-
 static void
 add_stretch(struct pieces *all, const struct stretch *it)
 {
@@ -121,12 +71,12 @@ add_stretch(struct pieces *all, const struct stretch *it)
 	for (side = 0; side < 2; side++) {
 		piece.paragraph[side] = paragraph_of(all->context->doc[side],
 			it->first[side]);
-		piece.span[side] = stretch_span(all->context, side,
-			it->first[side], it->last[side]);
+		piece.span[side] = passage_span(all->context->doc[side],
+			(struct span){ it->first[side], it->last[side] + 1 });
 		nword += it->last[side] + 1 - it->first[side];
 	}
 	piece.similarity = (float)(2.0 * it->nmate / nword);
-	piece.relation = relation_of(all, it->block, &piece);
+	piece.relation = all->context->alignment->blocks[it->block].relation;
 	if (!it->block)
 		pass_transcript(all, piece.paragraph[TRANSCRIPT]);
 	add_piece(all, piece);
@@ -161,7 +111,7 @@ add_wordless(struct pieces *all, size_t index)
 	piece.paragraph[TRANSCRIPT] = (uint32_t)opposite;
 	piece.span[REPRINT] = doc[REPRINT]->paragraphs[index].span;
 	piece.span[TRANSCRIPT] = doc[TRANSCRIPT]->paragraphs[opposite].span;
-	piece.relation = relation_of(all, 0, &piece);
+	piece.relation = CHANGED;
 	pass_transcript(all, opposite);
 	all->covered[opposite] = true;
 	add_piece(all, piece);
@@ -250,20 +200,93 @@ by_transcript(const void *a, const void *b)
 	return (p > q) - (p < q);
 }
 
+/* The side's pieces in the order of its text; the caller frees them. */
+static struct piece **
+sort_pieces(struct piece *pieces, size_t n, enum side side, size_t *count)
+{
+	struct piece **order = memory_alloc(n, sizeof(*order));
+	size_t i;
+
+	*count = 0;
+	for (i = 0; i < n; i++)
+		if (pieces[i].has[side] && (side == REPRINT ||
+		    pieces[i].relation != DUPLICATED))
+			order[(*count)++] = &pieces[i];
+	qsort(order, *count, sizeof(*order), side == REPRINT ? by_reprint :
+		by_transcript);
+	return order;
+}
+
+/* The piece of a stretch in its own place. */
+static bool
+is_settled(const struct piece *piece)
+{
+	return piece->relation == EQUAL || piece->relation == CHANGED;
+}
+
+static uint32_t
+trim_end(const struct document *doc, uint32_t start, uint32_t end)
+{
+	while (end > start && utf8_is_white((unsigned char)
+	    doc->text[end - 1]))
+		end--;
+	return end;
+}
+
+/*
+ * What of a paragraph is in none of its pieces, because the other side does not
+ * have it, goes with the piece before it, or with the one behind where there is
+ * none: what belongs to a paragraph is shown with it.
+ */
+static void
+close_gap(const struct document *doc, struct piece *left, struct piece *right,
+	enum side side)
+{
+	const struct piece *any = left ? left : right;
+	struct span para = doc->paragraphs[any->paragraph[side]].span;
+	uint32_t from = left ? left->span[side].end : para.start;
+	uint32_t to = right ? right->span[side].start : para.end;
+
+	if (trim_end(doc, from, to) <= from)
+		return;
+	if (left && is_settled(left))
+		left->span[side].end = trim_end(doc, from, to);
+	else if (right && is_settled(right))
+		right->span[side].start = from;
+}
+
+static void
+close_gaps(const struct document *doc, struct piece *pieces, size_t n,
+	enum side side)
+{
+	size_t count, i;
+	struct piece **order = sort_pieces(pieces, n, side, &count);
+
+	for (i = 0; i <= count; i++) {
+		struct piece *left = i ? order[i - 1] : NULL;
+		struct piece *right = i < count ? order[i] : NULL;
+
+		if (left && right &&
+		    left->paragraph[side] == right->paragraph[side]) {
+			close_gap(doc, left, right, side);
+			continue;
+		}
+		if (left)
+			close_gap(doc, left, NULL, side);
+		if (right)
+			close_gap(doc, NULL, right, side);
+	}
+	free(order);
+}
+
 static void
 set_tiles(struct piece *pieces, size_t n, enum side side)
 {
-	struct piece **order = memory_alloc(n, sizeof(*order));
-	size_t i, count = 0;
+	size_t count, i;
+	struct piece **order = sort_pieces(pieces, n, side, &count);
 
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < n; i++)
 		pieces[i].tile[side] = pieces[i].span[side];
-		if (pieces[i].has[side] && (side == REPRINT ||
-		    pieces[i].relation != DUPLICATED))
-			order[count++] = &pieces[i];
-	}
-	qsort(order, count, sizeof(*order), side == REPRINT ? by_reprint :
-		by_transcript);
 	for (i = 0; i + 1 < count; i++) {
 		uint32_t next = order[i + 1]->span[side].start;
 
@@ -271,6 +294,17 @@ set_tiles(struct piece *pieces, size_t n, enum side side)
 			order[i]->tile[side].end = next;
 	}
 	free(order);
+}
+
+/* Are the texts of the piece the same to the byte? */
+static bool
+is_equal(const struct context *context, const struct piece *piece)
+{
+	uint32_t n = span_length(piece->span[0]);
+
+	return n == span_length(piece->span[1]) &&
+		!memcmp(context->doc[0]->text + piece->span[0].start,
+			context->doc[1]->text + piece->span[1].start, n);
 }
 
 struct piece *
@@ -291,6 +325,12 @@ pieces_find(const struct context *context, size_t *n)
 	if (all.n)
 		memcpy(copy, all.piece, all.n * sizeof(*copy));
 	*n = all.n;
+	close_gaps(doc[REPRINT], copy, all.n, REPRINT);
+	close_gaps(doc[TRANSCRIPT], copy, all.n, TRANSCRIPT);
+	for (i = 0; i < all.n; i++)
+		if (is_settled(&copy[i]))
+			copy[i].relation = is_equal(context, &copy[i]) ?
+				EQUAL : CHANGED;
 	set_tiles(copy, all.n, REPRINT);
 	set_tiles(copy, all.n, TRANSCRIPT);
 	free(all.piece);
