@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "report/escape.h"
+#include "report/phrase.h"
 
 static int
 more(uint64_t a, uint64_t b)
@@ -70,12 +71,15 @@ put_worst(const struct batch_facts *facts, unsigned flags, struct buffer *out)
 	const char *said = facts->error ? facts->error : facts->reprint;
 
 	buffer_printf(out, "  pair %" PRIu64 "\t", facts->pair);
-	if (facts->status == 2)
+	if (facts->status == 2) {
 		buffer_puts(out, "trouble");
-	else
-		buffer_printf(out, "%" PRIu64 " errors, %" PRIu64 " warnings, "
-			"%" PRIu64 " notes", facts->errors, facts->warnings,
-			facts->notes);
+	} else {
+		phrase_count(out, facts->errors, "error");
+		buffer_puts(out, ", ");
+		phrase_count(out, facts->warnings, "warning");
+		buffer_puts(out, ", ");
+		phrase_count(out, facts->notes, "note");
+	}
 	buffer_putc(out, '\t');
 	if (said)
 		escape_add(out, said, strlen(said), flags);
@@ -86,14 +90,18 @@ void
 batch_tally_put(const struct batch_tally *tally, bool ascii,
 	struct buffer *out)
 {
+	static const char *const fared[] = { " with nothing to object to, ",
+		" with something, ", " in trouble.\n" };
 	const uint64_t *count = tally->count;
 	unsigned flags = ESCAPE_EXACT | (ascii ? ESCAPE_ASCII : 0);
 	size_t i;
 
-	buffer_printf(out, "%" PRIu64 " pairs: %" PRIu64 " with nothing to "
-		"object to, %" PRIu64 " with something, %" PRIu64 " in "
-		"trouble.\n", count[0] + count[1] + count[2], count[0],
-		count[1], count[2]);
+	phrase_count(out, count[0] + count[1] + count[2], "pair");
+	buffer_puts(out, ": ");
+	for (i = 0; i < 3; i++) {
+		phrase_number(out, count[i]);
+		buffer_puts(out, fared[i]);
+	}
 	if (tally->nworst)
 		buffer_puts(out, "The worst:\n");
 	for (i = 0; i < tally->nworst; i++)
