@@ -37,6 +37,9 @@ no_section(const struct setting *setting, struct error *err)
 	nearest_try(&nearest, SECTION_OF_ALL);
 	for (i = 0; commands[i]; i++)
 		nearest_try(&nearest, commands[i]->name);
+	nearest_try(&nearest, SECTION_SPEAKERS);
+	nearest_try(&nearest, SECTION_WORDS);
+	nearest_try(&nearest, SECTION_PASSAGES);
 	nearest_try(&nearest, SECTION_KEYS);
 	nearest_try(&nearest, SECTION_THEME);
 	return error_set(err, "%s: There is no section [%s]%s.",
@@ -68,6 +71,56 @@ row_find(const char *name)
 		if (!strcmp(row->name, name))
 			return row;
 	return NULL;
+}
+
+/* Sections of rules, for all commands that know these. */
+static const struct rule {
+	const char *section, *name, *option;
+} rules[] = {
+	{ SECTION_SPEAKERS, "alias", "alias" },
+	{ SECTION_WORDS, "equivalent", "equivalent" },
+	{ SECTION_PASSAGES, "furniture", "furniture" },
+	{ SECTION_PASSAGES, "ignore", "ignore-passage" }
+};
+
+#define NRULE (sizeof(rules) / sizeof(rules[0]))
+
+static const struct option_row *
+rule_find(const struct setting *setting)
+{
+	size_t i;
+
+	for (i = 0; i < NRULE; i++)
+		if (!strcmp(rules[i].section, setting->section) &&
+		    !strcmp(rules[i].name, setting->name))
+			return row_find(rules[i].option);
+	return NULL;
+}
+
+static bool
+has_rules(const char *section)
+{
+	size_t i;
+
+	for (i = 0; i < NRULE; i++)
+		if (!strcmp(rules[i].section, section))
+			return true;
+	return false;
+}
+
+static int
+no_rule(const struct setting *setting, struct error *err)
+{
+	struct nearest nearest;
+	size_t i;
+
+	nearest_init(&nearest, setting->name);
+	for (i = 0; i < NRULE; i++)
+		if (!strcmp(rules[i].section, setting->section))
+			nearest_try(&nearest, rules[i].name);
+	return error_set(err, "%s: There is no setting %s in [%s]%s.",
+		setting->origin, setting->name, setting->section,
+		nearest_hint(&nearest));
 }
 
 /* May the setting stand where it does? */
@@ -113,9 +166,15 @@ static int
 add_setting(struct assignment_list *list, const struct setting *setting,
 	unsigned of_commands, struct error *err)
 {
-	const struct option_row *row = row_find(setting->name);
-	bool is_for_all = !strcmp(setting->section, SECTION_OF_ALL);
+	bool is_rule = has_rules(setting->section);
+	const struct option_row *row = is_rule ? rule_find(setting) :
+		row_find(setting->name);
+	bool is_for_all = is_rule ||
+		!strcmp(setting->section, SECTION_OF_ALL);
 	bool truth = true;
+
+	if (is_rule && !row)
+		return no_rule(setting, err);
 
 	if (check_row(setting, row, of_commands, err))
 		return -1;
@@ -163,7 +222,8 @@ assignment_add_settings(struct assignment_list *list,
 
 		if (is_aside(setting))
 			rc = check_aside(setting, err);
-		else if (!strcmp(setting->section, SECTION_OF_ALL))
+		else if (!strcmp(setting->section, SECTION_OF_ALL) ||
+		    has_rules(setting->section))
 			rc = add_setting(list, setting, COMMAND_ALL, err);
 		else if (command)
 			rc = add_setting(list, setting, command->bit, err);

@@ -6,6 +6,7 @@
 #include "compare/ledger.h"
 #include "report/certificate.h"
 #include "reports.h"
+#include "review/baseline.h"
 #include "reviewed.h"
 
 /* A report that does not account for each byte of the reprint is none. */
@@ -26,7 +27,7 @@ report(const struct options *options, const struct review *review,
 	struct reports reports;
 
 	if ((options->format->write || options->noutput) &&
-	    check(review->comparison, err))
+	    check(review_whole(review), err))
 		return 2;
 	if (reports_begin(&reports, options, out, err))
 		return 2;
@@ -50,6 +51,29 @@ check_store(const struct options *options, const struct store *store,
 	return output_spares(options, store_path(store), err);
 }
 
+/* The file is read again, so that what is reported is what is in it. */
+static int
+renew_baseline(const struct options *options, struct reviewed *reviewed,
+	struct error *err)
+{
+	const char *path = options->new_baseline;
+	struct buffer text = BUFFER_INIT;
+	struct store *fresh = NULL;
+
+	if (!path || reviewed->comparison->relation == UNREADABLE)
+		return 0;
+	baseline_write(&reviewed->review, &text);
+	if (!baseline_may_be_written(path, err) &&
+	    !output_write(path, &text, err))
+		fresh = store_open(path, err);
+	buffer_release(&text);
+	if (!fresh)
+		return -1;
+	store_free(reviewed->baseline);
+	reviewed->review.baseline = reviewed->baseline = fresh;
+	return 0;
+}
+
 static int
 run(const struct options *options, struct buffer *out, struct error *err)
 {
@@ -60,7 +84,8 @@ run(const struct options *options, struct buffer *out, struct error *err)
 		return 2;
 	if (reviewed_open(&reviewed, options, err))
 		return 2;
-	if (!check_store(options, reviewed.store, err))
+	if (!check_store(options, reviewed.store, err) &&
+	    !renew_baseline(options, &reviewed, err))
 		status = report(options, &reviewed.review, out, err);
 	reviewed_release(&reviewed);
 	return status;

@@ -13,12 +13,15 @@ scan(struct reports *reports, const struct document *doc, struct keys *keys)
 {
 	const struct options *options = reports->options;
 	struct comparison *cmp = scan_new(doc, keys);
-	struct review review = { .comparison = cmp,
-		.fail_on = options->fail_on,
-		.never_fail = options->never_fail };
+	struct error none;		/* no rule here can fail */
+	struct judged *judged = judged_new(&options->gate, cmp, &none);
+	struct review review = { .comparison = &judged->comparison,
+		.judged = judged,
+		.gate = options->gate };
 	int status = review_status(&review);
 
 	reports_add(reports, &review);
+	judged_free(judged);
 	scan_free(cmp);
 	return status;
 }

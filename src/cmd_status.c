@@ -25,6 +25,17 @@ put_counts(struct buffer *out, const struct review *review)
 	return pending;
 }
 
+/* Not silent about what the configuration leaves out. */
+static void
+put_ignored(struct buffer *out, const struct review *review)
+{
+	const struct finding *first;
+	size_t n = review_ignored(review, &first);
+
+	if (n)
+		buffer_printf(out, "ignored\t%zu\n", n);
+}
+
 /* A field that is fit for a terminal, and has no tab. */
 static void
 put_field(struct buffer *out, const char *text)
@@ -80,6 +91,7 @@ run(const struct options *options, struct buffer *out, struct error *err)
 	} else {
 		status = put_counts(out, &reviewed.review) ||
 			cmp->relation == UNRELATED;
+		put_ignored(out, &reviewed.review);
 		put_orphans(out, &reviewed.review, options->verbose);
 	}
 	reviewed_release(&reviewed);

@@ -232,7 +232,7 @@ options_parse(struct options *options, int argc, char **argv,
 	theme_init(&options->palette, NULL, err);
 	options->command = command ? command : commands[0];
 	options->format = report_formats;
-	options->fail_on = WARNING;
+	options->gate.fail_on = WARNING;
 	rc = parse(options, &list, argc - !!command, argv + !!command, err);
 	if (options->help && !command)
 		options->command = NULL;

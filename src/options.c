@@ -37,18 +37,79 @@ parse_format(struct options *options, const char *value, struct error *err)
 static int
 parse_fail_on(struct options *options, const char *value, struct error *err)
 {
-	int severity;
+	return gate_fail_on(&options->gate, value, err);
+}
 
-	options->never_fail = !strcmp(value, "none");
-	if (options->never_fail)
-		return 0;
-	for (severity = NOTE; severity <= ERROR; severity++)
-		if (!strcmp(value, severity_names[severity])) {
-			options->fail_on = (enum severity)severity;
-			return 0;
-		}
-	return error_set(err, "--fail-on takes note, warning, error or none, "
-		"not '%s'.", value);
+static int
+parse_ignore(struct options *options, const char *value, struct error *err)
+{
+	return gate_ignore(&options->gate, value, err);
+}
+
+static int
+parse_severity(struct options *options, const char *value, struct error *err)
+{
+	return gate_weigh(&options->gate, value, err);
+}
+
+static int
+parse_min_coverage(struct options *options, const char *value,
+	struct error *err)
+{
+	return gate_cover(&options->gate, value, err);
+}
+
+static int
+parse_alias(struct options *options, const char *value, struct error *err)
+{
+	return gate_alias(&options->gate, value, err);
+}
+
+static int
+parse_equivalent(struct options *options, const char *value, struct error *err)
+{
+	return gate_equate(&options->gate, value, err);
+}
+
+static int
+parse_furniture(struct options *options, const char *value, struct error *err)
+{
+	return gate_furniture(&options->gate, value, err);
+}
+
+static int
+parse_ignore_passage(struct options *options, const char *value,
+	struct error *err)
+{
+	return gate_ignore_passage(&options->gate, value, err);
+}
+
+static int
+parse_strict(struct options *options, const char *value, struct error *err)
+{
+	(void)value;
+	(void)err;
+	options->gate.strict = true;
+	return 0;
+}
+
+static int
+parse_baseline(struct options *options, const char *value, struct error *err)
+{
+	(void)err;
+	options->baseline = *value ? value : NULL;
+	return 0;
+}
+
+static int
+parse_write_baseline(struct options *options, const char *value,
+	struct error *err)
+{
+	if (!*value)
+		return error_set(err, "--write-baseline takes the name of a "
+			"file.");
+	options->new_baseline = value;
+	return 0;
 }
 
 static int
@@ -424,11 +485,55 @@ const struct option_row option_rows[] = {
 		"junit, rdjsonl, tap, none",
 		COMMAND_REPORT | COMMAND_SCAN | COMMAND_HISTORY,
 		parse_format, IN_ANY_FILE },
-	{ "fail-on", 0, "SEVERITY",
-		"the least severity for exit status 1: note, warning (the "
-		"default), error; none: never",
+	{ "fail-on", 0, "WHAT[,WHAT]",
+		"what leads to exit status 1: the least severity (note, "
+		"warning, error; warning unless given), kinds, families; "
+		"none: no finding",
 		COMMAND_REPORT | COMMAND_SCAN | COMMAND_BATCH,
 		parse_fail_on, IN_ANY_FILE },
+	{ "ignore", 0, "KIND[,KIND]",
+		"kinds or families that are only counted, not reported",
+		COMMAND_REPORT | COMMAND_SCAN | COMMAND_STATUS | COMMAND_BATCH,
+		parse_ignore, IN_ANY_FILE },
+	{ "severity", 0, "KIND=LEVEL",
+		"how much a kind or family weighs: note, warning or error",
+		COMMAND_REVIEW | COMMAND_SCAN | COMMAND_BATCH,
+		parse_severity, IN_ANY_FILE },
+	{ "min-coverage", 0, "[NAME=]PERCENT",
+		"fail where the reprint has less of the transcript, or of "
+		"what a speaker says in it",
+		COMMAND_REPORT | COMMAND_BATCH,
+		parse_min_coverage, IN_ANY_FILE },
+	{ "baseline", 0, "FILE",
+		"do not fail by findings that are in the file",
+		COMMAND_REPORT,
+		parse_baseline, IN_USERS_FILE },
+	{ "write-baseline", 0, "FILE",
+		"write the findings that fail into the file, and go on with "
+		"it as baseline",
+		COMMAND_REPORT,
+		parse_write_baseline, IN_NO_FILE },
+	{ "strict", 0, NULL,
+		"fail by what was accepted or is in the baseline too, and by "
+		"what of it is gone",
+		COMMAND_REPORT | COMMAND_BATCH,
+		parse_strict, IN_ANY_FILE },
+	{ "alias", 0, "NAME=NAME",
+		"names of one speaker",
+		COMMAND_REVIEW | COMMAND_BATCH,
+		parse_alias, IN_ANY_FILE },
+	{ "equivalent", 0, "WORD/WORD",
+		"words that say the same: such a difference is a note",
+		COMMAND_REVIEW | COMMAND_BATCH,
+		parse_equivalent, IN_ANY_FILE },
+	{ "furniture", 0, "PATTERN",
+		"paragraphs that are the reprint's own: a note",
+		COMMAND_REVIEW | COMMAND_BATCH,
+		parse_furniture, IN_ANY_FILE },
+	{ "ignore-passage", 0, "PATTERN",
+		"paragraphs whose findings are only counted",
+		COMMAND_REPORT | COMMAND_STATUS | COMMAND_BATCH,
+		parse_ignore_passage, IN_ANY_FILE },
 	{ "verbose", 'v', NULL,
 		"list notes one by one, every place, ids, and orphans",
 		COMMAND_REPORT | COMMAND_SCAN | COMMAND_STATUS |

@@ -14,6 +14,7 @@
 #include "base/error.h"
 #include "report/report.h"
 #include "report/theme.h"
+#include "review/gate.h"
 #include "settings.h"
 #include "text/input.h"
 
@@ -23,6 +24,10 @@ struct command;
 
 #define SECTION_KEYS "keys"
 #define SECTION_THEME "theme"
+/* for rules of a project, whatever the command */
+#define SECTION_SPEAKERS "speakers"
+#define SECTION_WORDS "words"
+#define SECTION_PASSAGES "passages"
 
 #define OUTPUTS_MOST 16			/* of --output FORMAT=FILE */
 
@@ -39,8 +44,8 @@ struct options {
 	const struct command *command;
 	const struct report_format *format;
 	bool format_given;
-	enum severity fail_on;
-	bool never_fail;
+	struct gate gate;
+	const char *baseline, *new_baseline;	/* paths */
 	enum colour colour;
 	unsigned width;			/* cells */
 	bool verbose;

@@ -29,35 +29,64 @@ open_store(struct reviewed *reviewed, const struct options *options,
 	return rc;
 }
 
-int
-reviewed_open(struct reviewed *reviewed, const struct options *options,
+/* A baseline that is asked for by name has to be there. */
+static int
+open_baseline(struct reviewed *reviewed, const struct options *options,
+	struct error *err)
+{
+	if (!options->baseline)
+		return 0;
+	reviewed->baseline = store_open(options->baseline, err);
+	if (!reviewed->baseline)
+		return -1;
+	return store_exists(reviewed->baseline) ||
+		options->new_baseline ? 0 : error_set(err,
+		"There is no baseline %s.", options->baseline);
+}
+
+static int
+compare(struct reviewed *reviewed, const struct options *options,
 	struct error *err)
 {
 	struct operands *operands = &reviewed->operands;
 
-	memset(reviewed, 0, sizeof(*reviewed));
-	if (open_store(reviewed, options, err))
-		return -1;
-	if (operands_open(operands, options, err)) {
-		store_free(reviewed->store);
-		return -1;
-	}
 	reviewed->comparison = comparison_new(operands->doc[REPRINT],
 		operands->doc[TRANSCRIPT], operands->keys);
+	reviewed->judged = judged_new(&options->gate, reviewed->comparison,
+		err);
+	if (!reviewed->judged)
+		return -1;
 	reviewed->review = (struct review){
-		.comparison = reviewed->comparison,
+		.comparison = &reviewed->judged->comparison,
+		.judged = reviewed->judged,
+		.gate = options->gate,
 		.store = reviewed->store,
-		.fail_on = options->fail_on,
-		.never_fail = options->never_fail };
+		.baseline = reviewed->baseline };
 	return 0;
+}
+
+int
+reviewed_open(struct reviewed *reviewed, const struct options *options,
+	struct error *err)
+{
+	memset(reviewed, 0, sizeof(*reviewed));
+	if (!open_store(reviewed, options, err) &&
+	    !open_baseline(reviewed, options, err) &&
+	    !operands_open(&reviewed->operands, options, err) &&
+	    !compare(reviewed, options, err))
+		return 0;
+	reviewed_release(reviewed);
+	return -1;
 }
 
 void
 reviewed_release(struct reviewed *reviewed)
 {
+	judged_free(reviewed->judged);
 	comparison_free(reviewed->comparison);
 	operands_release(&reviewed->operands);
 	store_free(reviewed->store);
+	store_free(reviewed->baseline);
 }
 
 int

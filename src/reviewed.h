@@ -9,16 +9,18 @@
 struct reviewed {
 	struct operands operands;
 	struct comparison *comparison;
-	struct store *store;
+	struct judged *judged;		/* of the comparison */
+	struct store *store, *baseline;
 	struct review review;		/* of these, as the options say */
 };
 
 /*
- * Opens the operands and the review file: the one that --review names, or the
- * one beside the reprint.  One that is not there is empty.  There is none at
- * all with --no-review, nor, where no file is named, for a reprint that is
- * standard input or in a git repository.  -1 with err set, and nothing to
- * release, where that cannot be.
+ * Opens the operands, the baseline that is asked for, and the review file: the
+ * one that --review names, or the one beside the reprint.  A review file that
+ * is not there is empty.  There is none at all with --no-review, nor, where no
+ * file is named, for a reprint that is standard input or in a git repository.
+ * What the options say of findings holds in the review.  -1 with err set, and
+ * nothing to release, where that cannot be.
  */
 int
 reviewed_open(struct reviewed *reviewed, const struct options *options,

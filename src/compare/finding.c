@@ -42,3 +42,17 @@ kind_family(const struct kind *kind)
 				return *family;
 	return NULL;
 }
+
+unsigned
+kind_index(const struct kind *kind)
+{
+	const struct family *const *family = families;
+	const struct kind *it;
+	unsigned n = 0;
+
+	for (; *family; family++)
+		for (it = (*family)->kinds; it->name; it++, n++)
+			if (it == kind)
+				return n;
+	return n;
+}

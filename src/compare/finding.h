@@ -53,6 +53,12 @@ kind_find(const char *name);
 const struct family *
 kind_family(const struct kind *kind);
 
+/* Its number among all kinds, which are fewer than KINDS_ROOM. */
+#define KINDS_ROOM 128
+
+unsigned
+kind_index(const struct kind *kind);
+
 /* Why a finding came about.  Strings live as long as the comparison. */
 struct explanation {
 	const char *codec;		/* "windows-1252", or NULL */

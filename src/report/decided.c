@@ -95,6 +95,54 @@ add_orphans(struct flow *flow, struct ink ink, const struct review *review)
 	buffer_release(&text);
 }
 
+/* "3 ignored. 2 known. " */
+static void
+add_left_out(struct flow *flow, struct ink ink, const struct review *review)
+{
+	const struct finding *first;
+	size_t nignored = review_ignored(review, &first);
+	size_t nknown = review_count_known(review);
+	struct buffer text = BUFFER_INIT;
+
+	if (nignored) {
+		phrase_number(&text, nignored);
+		buffer_puts(&text, " ignored. ");
+	}
+	if (nknown) {
+		phrase_number(&text, nknown);
+		buffer_puts(&text, " known to the project. ");
+	}
+	if (text.len)
+		flow_words(flow, ink, text.data);
+	buffer_release(&text);
+}
+
+/* "12 in the baseline FILE, 1 of it stale. " */
+static void
+add_baseline(struct flow *flow, struct ink ink, const struct review *review)
+{
+	const struct decision **stale;
+	size_t nstale = review_stale(review, &stale);
+	struct buffer text = BUFFER_INIT;
+
+	free(stale);
+	if (!review->baseline)
+		return;
+	phrase_number(&text, review_count_baseline(review));
+	buffer_puts(&text, " in the baseline ");
+	flow_words(flow, ink, text.data);
+	add_text(flow, ink, store_path(review->baseline));
+	text.len = 0;
+	if (nstale) {
+		buffer_puts(&text, ", which has ");
+		phrase_number(&text, nstale);
+		buffer_puts(&text, " more that are gone");
+	}
+	buffer_puts(&text, ". ");
+	flow_words(flow, ink, text.data);
+	buffer_release(&text);
+}
+
 void
 decided_tail(struct flow *flow, struct ink ink, const struct review *review)
 {
@@ -104,6 +152,7 @@ decided_tail(struct flow *flow, struct ink ink, const struct review *review)
 	const char *notice = review->store ? store_notice(review->store) :
 		NULL;
 
+	add_left_out(flow, ink, review);
 	phrase_number(&text, n);
 	buffer_puts(&text, " reviewed");
 	flow_words(flow, ink, text.data);
@@ -116,6 +165,7 @@ decided_tail(struct flow *flow, struct ink ink, const struct review *review)
 	buffer_puts(&text, ". ");
 	flow_words(flow, ink, text.data);
 	add_orphans(flow, ink, review);
+	add_baseline(flow, ink, review);
 	if (notice) {
 		add_text(flow, ink, notice);
 		flow_words(flow, ink, " ");

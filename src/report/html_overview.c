@@ -37,7 +37,7 @@ put_covered(struct html *html)
 {
 	const struct comparison *cmp = html->comparison;
 	size_t nword = cmp->doc[TRANSCRIPT]->nword, i, j;
-	bool *covered = covered_words(cmp);
+	bool *covered = covered_words(review_whole(html->review));
 
 	for (i = 0; i < nword; i = j + 1) {
 		unsigned from, to;

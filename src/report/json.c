@@ -229,7 +229,7 @@ report_json(const struct review *review, const struct report_options *options,
 {
 	const struct comparison *cmp = review->comparison;
 	struct ledger *ledger = cmp->relation == ALONE ? NULL :
-		ledger_new(cmp);
+		ledger_new(review_whole(review));
 
 	(void)options;
 	jansson_start();

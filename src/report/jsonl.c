@@ -32,7 +32,7 @@ put_last(struct buffer *out, const struct review *review)
 {
 	const struct comparison *cmp = review->comparison;
 	struct ledger *ledger = cmp->relation == ALONE ? NULL :
-		ledger_new(cmp);
+		ledger_new(review_whole(review));
 	json_t *value = value_summary(review, ledger);
 	int side;
 

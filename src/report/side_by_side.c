@@ -127,14 +127,24 @@ put_line(struct printer *printer)
 	buffer_release(&line);
 }
 
-/* What was decided, where anything was. */
+/* Was anything decided, or left out? */
+static bool
+has_tail(const struct review *review)
+{
+	const struct finding *ignored;
+
+	return (review->store && store_exists(review->store)) ||
+		review->baseline || review_ignored(review, &ignored) ||
+		review_count_known(review);
+}
+
 static void
 put_tail(struct page *page, const struct review *review)
 {
 	const struct ink plain = { STYLE_PLAIN, NO_FINDING, false };
 	struct flow flow;
 
-	if (!review->store || !store_exists(review->store))
+	if (!has_tail(review))
 		return;
 	flow_init(&flow, page->width, page->escape);
 	decided_tail(&flow, plain, review);

@@ -187,6 +187,12 @@ value_finding(const struct review *review, const struct finding *finding)
 	json_object_set_new(value, "message", value_string(finding->message));
 	json_object_set_new(value, "explanation",
 		explanation_value(&finding->explanation));
+	if (review_known(review, finding))
+		json_object_set_new(value, "known",
+			json_string(review_known(review, finding)));
+	if (review->baseline)
+		json_object_set_new(value, "baseline", json_boolean(
+			review_in_baseline(review, finding)));
 	json_object_set_new(value, "verdict",
 		json_string(verdicts[decision ? decision->verdict :
 			OPEN].name));

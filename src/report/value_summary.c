@@ -3,14 +3,17 @@
 
 #include "report/value.h"
 
+#include <stdlib.h>
+
+/* How many of the findings are of which kind. */
 static json_t *
-counts_value(const struct comparison *cmp)
+counts_value(const struct finding *findings, size_t n)
 {
 	json_t *value = json_object();
 	size_t i;
 
-	for (i = 0; i < cmp->nfinding; i++) {
-		const char *kind = cmp->findings[i].kind->name;
+	for (i = 0; i < n; i++) {
+		const char *kind = findings[i].kind->name;
 
 		json_object_set_new(value, kind, json_integer(1 +
 			json_integer_value(json_object_get(value, kind))));
@@ -82,18 +85,74 @@ shares_value(const struct ledger *ledger)
 	return value;
 }
 
+static json_t *
+ignored_value(const struct review *review)
+{
+	const struct finding *first;
+	size_t n = review_ignored(review, &first);
+
+	return counts_value(first, n);
+}
+
+static json_t *
+baseline_value(const struct review *review)
+{
+	const struct decision **stale;
+	size_t n = review_stale(review, &stale);
+	json_t *gone = json_array();
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		json_array_append_new(gone, value_id(stale[i]->finding));
+	free(stale);
+	if (review->baseline)
+		return json_pack("{s:o,s:I,s:o}",
+			"path", value_string(store_path(review->baseline)),
+			"findings",
+			(json_int_t)review_count_baseline(review),
+			"stale", gone);
+	json_decref(gone);
+	return json_null();
+}
+
+static json_t *
+gate_value(const struct review *review)
+{
+	const struct failure *failure;
+	json_t *failed = json_array();
+	struct arena arena;
+	size_t i, n;
+
+	arena_init(&arena);
+	n = review_failures(review, &arena, &failure);
+	for (i = 0; i < n; i++)
+		json_array_append_new(failed, json_pack("{s:s,s:o,s:o}",
+			"option", failure[i].option,
+			"value", value_string(failure[i].value),
+			"reason", value_string(failure[i].reason)));
+	arena_release(&arena);
+	return json_pack("{s:i,s:o,s:b,s:o}",
+		"status", review_status(review),
+		"fail_on", value_string(review_fail_on(review)),
+		"strict", review->gate.strict, "failed", failed);
+}
+
 json_t *
 value_summary(const struct review *review, const struct ledger *ledger)
 {
 	const struct comparison *cmp = review->comparison;
 
-	return json_pack("{s:b,s:o,s:o,s:o,s:o,s:o,s:o}",
+	return json_pack("{s:b,s:o,s:o,s:o,s:o,"
+		"s:o,s:o,s:o,s:o,s:o}",
 		"verbatim", cmp->relation == VERBATIM,
 		"relation", cmp->relation == ALONE ? json_null() :
 			json_string(document_relation_names[cmp->relation]),
-		"counts", counts_value(cmp),
+		"counts", counts_value(cmp->findings, cmp->nfinding),
 		"severities", severities_value(review),
 		"verdicts", verdicts_value(review),
+		"ignored", ignored_value(review),
+		"baseline", baseline_value(review),
+		"gate", gate_value(review),
 		"coverage", ledger ? coverage_value(cmp) : json_null(),
 		"ledger_shares", ledger ? shares_value(ledger) :
 			json_null());

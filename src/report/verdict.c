@@ -151,23 +151,31 @@ same_words(const struct comparison *cmp, const struct finding *finding)
 }
 
 /* Does it change what the reprint says, rather than how that looks?  Damage
- * that can be undone does not, nor does what is left out of an excerpt. */
+ * that can be undone does not, nor does what is left out of an excerpt.  How
+ * heavy somebody wants it to be changes nothing of that. */
 static bool
-is_substance(const struct comparison *cmp, const struct entry *entry)
+is_substance(const struct review *review, const struct entry *entry)
 {
 	const struct finding *finding = entry->finding;
 
-	return entry->severity == ERROR && !entry->only[TRANSCRIPT] &&
-		!finding->explanation.restored && !same_words(cmp, finding);
+	return finding->kind->severity == ERROR &&
+		!finding->explanation.light && !entry->only[TRANSCRIPT] &&
+		!finding->explanation.restored &&
+		!review_known(review, finding) &&
+		!same_words(review->comparison, finding);
 }
 
+/* Of what is ignored nothing is said, so it may be that. */
 static bool
-any_substance(const struct comparison *cmp, const struct entries *entries)
+any_substance(const struct review *review, const struct entries *entries)
 {
+	const struct finding *ignored;
 	size_t i;
 
+	if (review_ignored(review, &ignored))
+		return true;
 	for (i = 0; i < entries->n; i++)
-		if (is_substance(cmp, &entries->entry[i]))
+		if (is_substance(review, &entries->entry[i]))
 			return true;
 	return false;
 }
@@ -214,16 +222,18 @@ add_relation(struct flow *flow, const struct comparison *cmp, bool wrong)
 
 /* What is wrong with what is printed. */
 static void
-add_faults(struct flow *flow, const struct comparison *cmp,
+add_faults(struct flow *flow, const struct review *review,
 	const struct entries *entries, const struct tally *tally, size_t n)
 {
+	const struct comparison *cmp = review->comparison;
+
 	if (n) {
 		flow_words(flow, plain, ": ");
 		add_tally(flow, tally, n);
 	} else if (cmp->relation == ALONE) {
 		flow_words(flow, plain, ": no damage shows");
 	}
-	if (relations[cmp->relation].part && !any_substance(cmp, entries)) {
+	if (relations[cmp->relation].part && !any_substance(review, entries)) {
 		flow_words(flow, plain, n ? ". Nothing of substance is changed "
 			: ". Nothing is changed ");
 		flow_words(flow, plain, "in what is printed");
@@ -240,7 +250,7 @@ verdict_add(struct flow *flow, const struct review *review,
 
 	add_relation(flow, cmp, n && !tally[0].apart);
 	if (relations[cmp->relation].counts)
-		add_faults(flow, cmp, entries, tally, n);
+		add_faults(flow, review, entries, tally, n);
 	flow_words(flow, plain, ".");
 	free(tally);
 }

@@ -1,7 +1,4 @@
 /*
- * Whether a finding fails is decided here and nowhere else, so that every
- * report and the exit status agree.
- *
  * A finding's id is a hash of what it is about, so a verdict comes back to it
  * by that alone.  What was read is looked at all the same: a verdict on other
  * words would be worse than none.
@@ -13,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 
@@ -20,6 +18,41 @@
 #define READING_HEAD 40			/* and an ellipsis, and the tail */
 #define READING_TAIL (READING_CODES - READING_HEAD - 1)
 #define ELLIPSIS "…"
+
+/* ---- what was asked for ---- */
+
+const struct comparison *
+review_whole(const struct review *review)
+{
+	return review->judged ? review->judged->whole : review->comparison;
+}
+
+size_t
+review_ignored(const struct review *review, const struct finding **first)
+{
+	const struct comparison *cmp = review->comparison;
+
+	*first = cmp->findings + cmp->nfinding;
+	return review->judged ? review->judged->nignored : 0;
+}
+
+const char *
+review_known(const struct review *review, const struct finding *finding)
+{
+	return review->judged ? review->judged->known[finding -
+		review->comparison->findings] : NULL;
+}
+
+size_t
+review_count_known(const struct review *review)
+{
+	const struct comparison *cmp = review->comparison;
+	size_t i, n = 0;
+
+	for (i = 0; i < cmp->nfinding; i++)
+		n += review_known(review, &cmp->findings[i]) != NULL;
+	return n;
+}
 
 /* ---- readings ---- */
 
@@ -115,14 +148,21 @@ is_about(const struct decision *decision, const struct comparison *cmp,
 	return true;
 }
 
+/* The decision of the store that is in force on the finding. */
+static const struct decision *
+decision_in(const struct store *store, const struct comparison *cmp,
+	const struct finding *finding)
+{
+	const struct decision *last = store ?
+		store_last(store, finding->id) : NULL;
+
+	return last && is_about(last, cmp, finding) ? last : NULL;
+}
+
 const struct decision *
 review_decision(const struct review *review, const struct finding *finding)
 {
-	const struct decision *last = review->store ?
-		store_last(review->store, finding->id) : NULL;
-
-	return last && is_about(last, review->comparison, finding) ? last :
-		NULL;
+	return decision_in(review->store, review->comparison, finding);
 }
 
 enum verdict
@@ -134,10 +174,23 @@ review_verdict(const struct review *review, const struct finding *finding)
 }
 
 bool
-review_fails(const struct review *review, const struct finding *finding)
+review_in_baseline(const struct review *review, const struct finding *finding)
 {
-	return !review->never_fail && finding->severity >= review->fail_on &&
-		!verdicts[review_verdict(review, finding)].passes;
+	const struct decision *decision = decision_in(review->baseline,
+		review->comparison, finding);
+
+	return decision && verdicts[decision->verdict].passes;
+}
+
+size_t
+review_count_baseline(const struct review *review)
+{
+	const struct comparison *cmp = review->comparison;
+	size_t i, n = 0;
+
+	for (i = 0; i < cmp->nfinding; i++)
+		n += review_in_baseline(review, &cmp->findings[i]);
+	return n;
 }
 
 size_t
@@ -162,17 +215,17 @@ review_count_verdict(const struct review *review, enum verdict verdict)
 	return n;
 }
 
-/* Marks the decisions that are in force on a finding. */
+/* Marks the decisions that are in force on a finding, be it ignored. */
 static bool *
-find_attached(const struct review *review, const struct decision *decisions,
-	size_t n)
+find_attached(const struct review *review, const struct store *store,
+	const struct decision *decisions, size_t n)
 {
-	const struct comparison *cmp = review->comparison;
+	const struct comparison *cmp = review_whole(review);
 	bool *attached = memory_alloc(n, sizeof(*attached));
 	size_t i;
 
 	for (i = 0; i < cmp->nfinding; i++) {
-		const struct decision *decision = review_decision(review,
+		const struct decision *decision = decision_in(store, cmp,
 			&cmp->findings[i]);
 
 		if (decision)
@@ -181,28 +234,45 @@ find_attached(const struct review *review, const struct decision *decisions,
 	return attached;
 }
 
-size_t
-review_orphans(const struct review *review, const struct decision ***list)
+/* The last decisions of the store whose finding is gone: all but what was
+ * opened again, or those alone that let it pass. */
+static size_t
+find_gone(const struct review *review, const struct store *store,
+	bool passing, const struct decision ***list)
 {
-	const struct decision *decisions, **orphans = NULL;
-	size_t i, n, norphan = 0, cap = 0;
+	const struct decision *decisions, **gone = NULL;
+	size_t i, n, ngone = 0, cap = 0;
 	bool *attached;
 
 	*list = NULL;
-	if (!review->store)
+	if (!store)
 		return 0;
-	decisions = store_decisions(review->store, &n);
-	attached = find_attached(review, decisions, n);
+	decisions = store_decisions(store, &n);
+	attached = find_attached(review, store, decisions, n);
 	for (i = 0; i < n; i++) {
 		bool last = i + 1 == n ||
 			decisions[i + 1].finding != decisions[i].finding;
 
-		if (last && !attached[i] && decisions[i].verdict != OPEN)
-			*ARRAY_ADD(orphans, norphan, cap) = &decisions[i];
+		if (last && !attached[i] && (passing ?
+		    verdicts[decisions[i].verdict].passes :
+		    decisions[i].verdict != OPEN))
+			*ARRAY_ADD(gone, ngone, cap) = &decisions[i];
 	}
 	free(attached);
-	*list = orphans;
-	return norphan;
+	*list = gone;
+	return ngone;
+}
+
+size_t
+review_orphans(const struct review *review, const struct decision ***list)
+{
+	return find_gone(review, review->store, false, list);
+}
+
+size_t
+review_stale(const struct review *review, const struct decision ***list)
+{
+	return find_gone(review, review->baseline, true, list);
 }
 
 struct decision
@@ -226,20 +296,3 @@ review_decide(const struct review *review, const struct finding *finding,
 	return decision;
 }
 
-/* Texts that have nothing to do with each other fail by that alone: a gate
- * must not pass the wrong file because there was nothing to compare. */
-int
-review_status(const struct review *review)
-{
-	const struct comparison *cmp = review->comparison;
-	size_t i;
-
-	if (cmp->relation == UNREADABLE)
-		return 2;
-	if (cmp->relation == UNRELATED && !review->never_fail)
-		return 1;
-	for (i = 0; i < cmp->nfinding; i++)
-		if (review_fails(review, &cmp->findings[i]))
-			return 1;
-	return 0;
-}

@@ -252,10 +252,24 @@ time_for(const struct content *content, const struct decision *decision,
 }
 
 static void
+add_dated(struct content *content, const struct decision *dated, size_t n)
+{
+	struct buffer line = BUFFER_INIT;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		line.len = 0;
+		store_line_write(&line, &dated[i]);
+		content_add(content, line.data, line.len);
+	}
+	content_settle(content);
+	buffer_release(&line);
+}
+
+static void
 add_all(struct content *content, const struct decision *decisions, size_t n)
 {
 	struct decision *dated = memory_alloc(n, sizeof(*dated));
-	struct buffer line = BUFFER_INIT;
 	int64_t time = now();
 	size_t i;
 
@@ -264,13 +278,7 @@ add_all(struct content *content, const struct decision *decisions, size_t n)
 		dated[i].time = time_for(content, &decisions[i], dated, i,
 			time);
 	}
-	for (i = 0; i < n; i++) {
-		line.len = 0;
-		store_line_write(&line, &dated[i]);
-		content_add(content, line.data, line.len);
-	}
-	content_settle(content);
-	buffer_release(&line);
+	add_dated(content, dated, n);
 	free(dated);
 }
 
@@ -317,6 +325,17 @@ store_add(struct store *store, const struct decision *decisions, size_t n,
 	rc = add_locked(store, &file, decisions, n, err);
 	locked_file_release(&file);
 	return rc;
+}
+
+void
+store_write(const struct decision *decisions, size_t n, struct buffer *out)
+{
+	struct content content;
+
+	content_init(&content);
+	add_dated(&content, decisions, n);
+	content_write(&content, out);
+	content_release(&content);
 }
 
 /* ---- the rest ---- */

@@ -64,6 +64,10 @@ int
 store_add(struct store *store, const struct decision *decisions, size_t n,
 	struct error *err);
 
+/* Appends what a file with these decisions and their times has in it. */
+void
+store_write(const struct decision *decisions, size_t n, struct buffer *out);
+
 /* Reads again where the file has changed since; 1 where it had, 0 where not,
  * -1 with err set. */
 int

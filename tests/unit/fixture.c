@@ -39,7 +39,7 @@ fixture_init(struct fixture *fixture, const char *reprint,
 		fixture->doc[TRANSCRIPT]->nspeaker + 1,
 		sizeof(*cmp->coverage.speaker_covered));
 	fixture->review.comparison = cmp;
-	fixture->review.fail_on = WARNING;
+	fixture->review.gate.fail_on = WARNING;
 }
 
 void

@@ -24,7 +24,8 @@ make_report(const char *reprint, struct buffer *out)
 	struct document *ours = document_from_bytes("r.txt", reprint,
 		strlen(reprint), NULL, keys, &err);
 	struct comparison *cmp = comparison_new(ours, theirs, keys);
-	struct review review = { .comparison = cmp, .fail_on = WARNING };
+	struct review review = { .comparison = cmp,
+		.gate = { .fail_on = WARNING } };
 	const struct report_options options = { .width = 80 };
 
 	report_format_find("json")->write(&review, &options, out);

@@ -61,8 +61,8 @@ Test(options, report_is_what_is_done_without_a_command)
 	cr_assert_str_eq(options.operands[0], "a");
 	cr_assert_str_eq(options.operands[1], "b");
 	cr_assert_str_eq(options.format->name, "text");
-	cr_assert_eq(options.fail_on, WARNING);
-	cr_assert_not(options.never_fail);
+	cr_assert_eq(options.gate.fail_on, WARNING);
+	cr_assert_not(options.gate.never_fail);
 }
 
 Test(options, options_go_before_and_behind_the_operands)
@@ -73,7 +73,7 @@ Test(options, options_go_before_and_behind_the_operands)
 	cr_assert_eq(parse(&options, &err, "verbatim report a -f json b "
 		"--fail-on=error -v --width 80"), 0);
 	cr_assert_str_eq(options.format->name, "json");
-	cr_assert_eq(options.fail_on, ERROR);
+	cr_assert_eq(options.gate.fail_on, ERROR);
 	cr_assert(options.verbose);
 	cr_assert_eq(options.width, 80);
 	cr_assert_str_eq(options.operands[1], "b");

@@ -188,8 +188,9 @@ Test(report_text, the_last_line_says_what_the_status_is_and_why)
 	fixture_end(&fixture);
 	print(&fixture, &plain, &out);
 	assert_has(&out, "\n2 errors, 2 warnings, 1 note. 0 reviewed. "
-		"Exit status 1 (--fail-on warning).\n");
-	fixture.review.never_fail = true;
+		"Exit status 1: 4 findings fail (--fail-on "
+		"warning).\n");
+	fixture.review.gate.never_fail = true;
 	print(&fixture, &plain, &out);
 	assert_has(&out, "Exit status 0 (--fail-on none).\n");
 	buffer_release(&out);

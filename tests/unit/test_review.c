@@ -39,12 +39,12 @@ Test(review, it_fails_from_the_severity_that_was_asked_for)
 
 	one_of_each(&fixture);
 	finding = fixture.comparison.findings;
-	fixture.review.fail_on = ERROR;
+	fixture.review.gate.fail_on = ERROR;
 	cr_assert_not(review_fails(&fixture.review, &finding[0]));
 	cr_assert_not(review_fails(&fixture.review, &finding[1]));
 	cr_assert(review_fails(&fixture.review, &finding[2]));
 	cr_assert_eq(review_status(&fixture.review), 1);
-	fixture.review.never_fail = true;
+	fixture.review.gate.never_fail = true;
 	cr_assert_eq(review_status(&fixture.review), 0);
 	fixture_release(&fixture);
 }
@@ -56,7 +56,7 @@ Test(review, notes_alone_do_not_fail_unless_asked_to)
 	one_of_each(&fixture);
 	fixture.comparison.nfinding = 1;
 	cr_assert_eq(review_status(&fixture.review), 0);
-	fixture.review.fail_on = NOTE;
+	fixture.review.gate.fail_on = NOTE;
 	cr_assert_eq(review_status(&fixture.review), 1);
 	fixture_release(&fixture);
 }
@@ -71,7 +71,7 @@ Test(review, texts_that_are_no_pair_fail_by_that)
 	cr_assert_eq(review_status(&fixture.review), 1);
 	fixture.comparison.relation = UNREADABLE;
 	cr_assert_eq(review_status(&fixture.review), 2);
-	fixture.review.never_fail = true;
+	fixture.review.gate.never_fail = true;
 	cr_assert_eq(review_status(&fixture.review), 2);
 	fixture_release(&fixture);
 }
@@ -229,7 +229,7 @@ verdict_after(const char *edited, size_t *norphan)
 {
 	struct desk desk;
 	struct pair pair;
-	struct review review = { .fail_on = WARNING };
+	struct review review = { .gate = { .fail_on = WARNING } };
 	enum verdict verdict = OPEN;
 	size_t i;
 

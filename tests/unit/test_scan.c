@@ -146,7 +146,8 @@ Test(scan, sound_text_has_no_findings)
 static void
 write_report(const struct scanned *it, const char *format, struct buffer *out)
 {
-	struct review review = { .comparison = it->cmp, .fail_on = WARNING };
+	struct review review = { .comparison = it->cmp,
+		.gate = { .fail_on = WARNING } };
 	struct report_options options = { .width = 80 };
 
 	report_format_find(format)->write(&review, &options, out);

@@ -63,7 +63,7 @@ open_view(struct viewer *viewer, const char *reprint, const char *transcript,
 		viewer->folder);
 	pair_compare(&viewer->pair, reprint, transcript);
 	viewer->review.comparison = viewer->pair.cmp;
-	viewer->review.fail_on = WARNING;
+	viewer->review.gate.fail_on = WARNING;
 	viewer->review.store = store_open(viewer->path, &err);
 	cr_assert(viewer->review.store, "%s", err.text);
 	viewer->view = view_new(&viewer->review, "A. Reader", ascii);
