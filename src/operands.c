@@ -49,4 +49,5 @@ operands_release(struct operands *operands)
 	document_free(operands->doc[REPRINT]);
 	document_free(operands->doc[TRANSCRIPT]);
 	keys_free(operands->keys);
+	memset(operands, 0, sizeof(*operands));
 }
