@@ -37,10 +37,12 @@ decided_add(struct flow *flow, struct ink ink,
 		flow_words(flow, ink, " by ");
 		add_text(flow, ink, decision->reviewer);
 	}
-	time_write(decision->time, time);
-	time[DAY] = '\0';
-	flow_words(flow, ink, ", ");
-	flow_words(flow, ink, time);
+	if (decision->time) {
+		time_write(decision->time, time);
+		time[DAY] = '\0';
+		flow_words(flow, ink, ", ");
+		flow_words(flow, ink, time);
+	}
 	if (*decision->note) {
 		flow_words(flow, ink, ": ");
 		add_text(flow, ink, decision->note);
@@ -95,29 +97,32 @@ add_orphans(struct flow *flow, struct ink ink, const struct review *review)
 	buffer_release(&text);
 }
 
-/* "3 ignored. 2 known. " */
+static void
+add_count(struct buffer *text, size_t n, const char *what)
+{
+	if (!n)
+		return;
+	phrase_number(text, n);
+	buffer_puts(text, what);
+}
+
+/* "3 ignored. 2 known to the project. 1 weighed otherwise. " */
 static void
 add_left_out(struct flow *flow, struct ink ink, const struct review *review)
 {
 	const struct finding *first;
-	size_t nignored = review_ignored(review, &first);
-	size_t nknown = review_count_known(review);
 	struct buffer text = BUFFER_INIT;
 
-	if (nignored) {
-		phrase_number(&text, nignored);
-		buffer_puts(&text, " ignored. ");
-	}
-	if (nknown) {
-		phrase_number(&text, nknown);
-		buffer_puts(&text, " known to the project. ");
-	}
+	add_count(&text, review_ignored(review, &first), " ignored. ");
+	add_count(&text, review_count_known(review),
+		" known to the project. ");
+	add_count(&text, review_count_weighed(review), " weighed otherwise. ");
 	if (text.len)
 		flow_words(flow, ink, text.data);
 	buffer_release(&text);
 }
 
-/* "12 in the baseline FILE, 1 of it stale. " */
+/* "12 in the baseline FILE, 1 stale. " */
 static void
 add_baseline(struct flow *flow, struct ink ink, const struct review *review)
 {
@@ -134,9 +139,9 @@ add_baseline(struct flow *flow, struct ink ink, const struct review *review)
 	add_text(flow, ink, store_path(review->baseline));
 	text.len = 0;
 	if (nstale) {
-		buffer_puts(&text, ", which has ");
+		buffer_puts(&text, ", ");
 		phrase_number(&text, nstale);
-		buffer_puts(&text, " more that are gone");
+		buffer_puts(&text, " stale");
 	}
 	buffer_puts(&text, ". ");
 	flow_words(flow, ink, text.data);

@@ -9,7 +9,7 @@
 void
 decided_id(struct buffer *out, uint64_t id, int digits);
 
-/* "rejected by Ann, 2026-11-21: ask the agency" */
+/* "rejected by Ann, 2026-11-21: ask the agency"; of a baseline, "accepted" */
 void
 decided_add(struct flow *flow, struct ink ink,
 	const struct decision *decision);
@@ -18,7 +18,8 @@ decided_add(struct flow *flow, struct ink ink,
 bool
 decided_alike(const struct decision *a, const struct decision *b);
 
-/* "5 reviewed in reprint.txt.review: 3 accepted, 2 rejected. 1 orphan. " */
+/* "3 ignored. 5 reviewed in reprint.txt.review: 3 accepted, 2 rejected. 1
+ * orphan. 7 in the baseline FILE. " */
 void
 decided_tail(struct flow *flow, struct ink ink, const struct review *review);
 

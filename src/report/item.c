@@ -110,12 +110,30 @@ add_ids(struct writer *writer, const struct entry *entry)
 	buffer_release(&text);
 }
 
+/* The rule that all of the entry's findings are known by, or NULL. */
+static const char *
+common_known(const struct writer *writer, const struct entry *entry)
+{
+	const struct finding *findings = writer->comparison->findings;
+	const uint32_t *member = writer->entries->members + entry->member;
+	const char *first = review_known(writer->review,
+		&findings[member[0]]);
+	size_t i;
+
+	for (i = 1; first && i < entry->nmember; i++)
+		if (review_known(writer->review, &findings[member[i]]) !=
+		    first)
+			return NULL;
+	return first;
+}
+
 /* What the entry's findings are called, and what was decided. */
 static void
 add_marks(struct writer *writer, const struct entry *entry)
 {
 	const struct decision *decision = saying_decision(writer->review,
 		writer->entries, entry);
+	const char *known = common_known(writer, entry);
 	bool decided = decision || entry->verdict != OPEN;
 
 	if (!writer->verbose && !decided)
@@ -123,6 +141,10 @@ add_marks(struct writer *writer, const struct entry *entry)
 	flow_newline(&writer->flow);
 	if (writer->verbose)
 		add_ids(writer, entry);
+	if (writer->verbose && known) {
+		flow_words(&writer->flow, faint, ", ");
+		flow_words(&writer->flow, faint, known);
+	}
 	if (writer->verbose && decided)
 		flow_words(&writer->flow, faint, ", ");
 	if (decision)

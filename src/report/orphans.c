@@ -64,22 +64,34 @@ put_orphan(struct page *page, struct flow *flow,
 	buffer_release(&id);
 }
 
+static void
+put_list(struct page *page, const char *heading,
+	const struct decision *const *list, size_t n, int digits)
+{
+	struct flow flow;
+	size_t i;
+
+	if (!n)
+		return;
+	page_newline(page);
+	page_own(page, STYLE_HEADING, heading);
+	page_newline(page);
+	flow_init(&flow, page->width, page->escape);
+	for (i = 0; i < n; i++)
+		put_orphan(page, &flow, list[i], digits);
+	flow_release(&flow);
+}
+
 void
 text_orphans(struct page *page, const struct review *review,
 	const struct entries *entries)
 {
-	const struct decision **orphans;
-	size_t i, n = review_orphans(review, &orphans);
-	struct flow flow;
+	const struct decision **list;
+	size_t n = review_orphans(review, &list);
 
-	if (n) {
-		page_newline(page);
-		page_own(page, STYLE_HEADING, "ORPHANS");
-		page_newline(page);
-	}
-	flow_init(&flow, page->width, page->escape);
-	for (i = 0; i < n; i++)
-		put_orphan(page, &flow, orphans[i], entries->id_digits);
-	flow_release(&flow);
-	free(orphans);
+	put_list(page, "ORPHANS", list, n, entries->id_digits);
+	free(list);
+	n = review_stale(review, &list);
+	put_list(page, "STALE", list, n, entries->id_digits);
+	free(list);
 }

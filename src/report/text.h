@@ -29,7 +29,8 @@ void
 text_sections(struct page *page, const struct review *review,
 	const struct entries *entries, bool verbose);
 
-/* The verdicts whose finding has gone or changed. */
+/* The verdicts whose finding has gone or changed, and what of the baseline has.
+ */
 void
 text_orphans(struct page *page, const struct review *review,
 	const struct entries *entries);

@@ -143,7 +143,7 @@ value_summary(const struct review *review, const struct ledger *ledger)
 	const struct comparison *cmp = review->comparison;
 
 	return json_pack("{s:b,s:o,s:o,s:o,s:o,"
-		"s:o,s:o,s:o,s:o,s:o}",
+		"s:o,s:I,s:I,s:o,s:o,s:o,s:o}",
 		"verbatim", cmp->relation == VERBATIM,
 		"relation", cmp->relation == ALONE ? json_null() :
 			json_string(document_relation_names[cmp->relation]),
@@ -151,6 +151,8 @@ value_summary(const struct review *review, const struct ledger *ledger)
 		"severities", severities_value(review),
 		"verdicts", verdicts_value(review),
 		"ignored", ignored_value(review),
+		"known", (json_int_t)review_count_known(review),
+		"weighed", (json_int_t)review_count_weighed(review),
 		"baseline", baseline_value(review),
 		"gate", gate_value(review),
 		"coverage", ledger ? coverage_value(cmp) : json_null(),

@@ -90,7 +90,8 @@ gate_fail_on(struct gate *gate, const char *value, struct error *err)
 		else if (severity < 0 && !kind_set_add(&gate->fails,
 		    part.text, part.n))
 			return error_set(err, "--fail-on takes note, warning, "
-				"error, kinds, families or none, not '%.*s'.",
+				"error, kinds and families, or none alone, "
+				"not '%.*s'.",
 				(int)part.n, part.text);
 	}
 	return 0;

@@ -32,7 +32,7 @@ struct judged {
 };
 
 /* NULL with err set where something that is asked for cannot be: a speaker
- * whom nobody knows, a pattern that takes too long. */
+ * whom nobody knows, a pattern that costs too much. */
 struct judged *
 judged_new(const struct gate *gate, const struct comparison *cmp,
 	struct error *err);

@@ -173,8 +173,8 @@ passage_rule_mark(struct passage_rule *rule, const struct document *doc,
 		    &status))
 			marks[i] = true;
 		if (U_FAILURE(status))
-			return error_set(err, "The pattern '%s' takes too "
-				"long on %s.", rule->pattern, doc->name);
+			return error_set(err, "The pattern '%s' costs too "
+				"much on %s.", rule->pattern, doc->name);
 	}
 	return 0;
 }

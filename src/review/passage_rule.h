@@ -30,7 +30,7 @@ void
 passage_rule_free(struct passage_rule *rule);
 
 /* Sets marks[i] for each paragraph of the document that the pattern fits, and
- * leaves the others; -1 with err set where that would take too long. */
+ * leaves the others; -1 with err set where that would cost too much. */
 int
 passage_rule_mark(struct passage_rule *rule, const struct document *doc,
 	bool *marks, struct error *err);

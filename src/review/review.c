@@ -54,6 +54,23 @@ review_count_known(const struct review *review)
 	return n;
 }
 
+size_t
+review_count_weighed(const struct review *review)
+{
+	const struct comparison *cmp = review->comparison;
+	size_t i, n = 0;
+
+	for (i = 0; i < cmp->nfinding; i++) {
+		const struct finding *finding = &cmp->findings[i];
+		enum severity own = finding->explanation.light ? NOTE :
+			finding->kind->severity;
+
+		n += finding->severity != own &&
+			!review_known(review, finding);
+	}
+	return n;
+}
+
 /* ---- readings ---- */
 
 /* Takes a code point, or a run of white space as one blank. */

@@ -47,6 +47,10 @@ review_known(const struct review *review, const struct finding *finding);
 size_t
 review_count_known(const struct review *review);
 
+/* How many others weigh what somebody asked for, not what their kind does. */
+size_t
+review_count_weighed(const struct review *review);
+
 #define READING_SIZE 400		/* bytes, with a NUL */
 
 /*

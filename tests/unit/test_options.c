@@ -79,6 +79,32 @@ Test(options, options_go_before_and_behind_the_operands)
 	cr_assert_str_eq(options.operands[1], "b");
 }
 
+Test(options, what_is_asked_of_findings_goes_into_the_gate)
+{
+	struct options options;
+	struct error err;
+
+	cr_assert_eq(parse(&options, &err, "verbatim a b --fail-on=error "
+		"--ignore=typography --severity=wording.case=error --strict "
+		"--min-coverage=90% --min-coverage=ANN=50 --alias=ANN=A "
+		"--equivalent=a/b --furniture=x* --ignore-passage=/y/ "
+		"--baseline=base --write-baseline=new"), 0, "%s", err.text);
+	cr_assert_eq(options.gate.fail_on, ERROR);
+	cr_assert(options.gate.strict);
+	cr_assert(kind_set_has(&options.gate.ignored,
+		kind_find("typography.dash")));
+	cr_assert_eq(options.gate.severity[kind_index(
+		kind_find("wording.case"))], ERROR + 1);
+	cr_assert_eq(options.gate.coverage.n, 2);
+	cr_assert_str_eq(options.gate.aliases.value[0], "ANN=A");
+	cr_assert_str_eq(options.gate.equivalents.value[0], "a/b");
+	cr_assert_str_eq(options.gate.furniture.value[0], "x*");
+	cr_assert_str_eq(options.gate.ignored_passages.value[0], "/y/");
+	cr_assert_str_eq(options.baseline, "base");
+	cr_assert_str_eq(options.new_baseline, "new");
+	options_release(&options);
+}
+
 Test(options, a_file_may_have_the_name_of_a_command)
 {
 	struct options options;
