@@ -1,6 +1,8 @@
 /* Opens the two, compares them, and reports what can be vouched for. */
 #include "config.h"
 
+#include <string.h>
+
 #include "command.h"
 #include "compare/comparison.h"
 #include "compare/ledger.h"
@@ -37,12 +39,29 @@ report(const struct options *options, const struct review *review,
 	return reviewed_status(review, err);
 }
 
+/* No baseline must be lost to the report. */
+static int
+check_baselines(const struct options *options, struct error *err)
+{
+	const char *fresh = options->new_baseline;
+
+	if (fresh && options->output && !strcmp(fresh, options->output))
+		return error_set(err, "The report and the baseline cannot "
+			"both be written to %s.", fresh);
+	if (fresh && output_spares(options, fresh, err))
+		return -1;
+	return options->baseline ?
+		output_spares(options, options->baseline, err) : 0;
+}
+
 /* A review file that is asked for by name has to be there, and none must be
  * lost to the report. */
 static int
 check_store(const struct options *options, const struct store *store,
 	struct error *err)
 {
+	if (check_baselines(options, err))
+		return -1;
 	if (!store)
 		return 0;
 	if (options->review && !store_exists(store))

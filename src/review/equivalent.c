@@ -22,7 +22,7 @@ struct member {
 
 struct equivalents {
 	struct arena arena;
-	struct member *member;		/* a group's stand together */
+	struct member *member;
 	size_t n, cap;
 };
 

@@ -209,7 +209,7 @@ gate_cover(struct gate *gate, const char *value, struct error *err)
 
 /* ---- what is alike ---- */
 
-/* Two parts or more, and none of them empty? */
+/* Two parts or more, none of them empty, and not too many? */
 static bool
 is_group(const char *value, char separator)
 {
@@ -222,7 +222,8 @@ is_group(const char *value, char separator)
 			return false;
 		n++;
 	}
-	return n > 1;
+	return n > 1 && n <= GATE_PARTS_MOST &&
+		strlen(value) <= GATE_BYTES_MOST;
 }
 
 int
@@ -233,8 +234,9 @@ gate_alias(struct gate *gate, const char *value, struct error *err)
 		return 0;
 	}
 	if (!is_group(value, ALIAS_SEPARATOR))
-		return error_set(err, "--alias takes names of one speaker, as "
-			"NAME = OTHER NAME, not '%s'.", value);
+		return error_set(err, "--alias takes 2 to %d names of one "
+			"speaker, as NAME = OTHER NAME, not '%.*s'.",
+			GATE_PARTS_MOST, GATE_BYTES_MOST, value);
 	return add_value(&gate->aliases, value, "alias", err);
 }
 
@@ -246,8 +248,9 @@ gate_equate(struct gate *gate, const char *value, struct error *err)
 		return 0;
 	}
 	if (!is_group(value, EQUIVALENT_SEPARATOR))
-		return error_set(err, "--equivalent takes words that say the "
-			"same, as WORD/WORD, not '%s'.", value);
+		return error_set(err, "--equivalent takes 2 to %d words that "
+			"say the same, as WORD/WORD, not '%.*s'.",
+			GATE_PARTS_MOST, GATE_BYTES_MOST, value);
 	return add_value(&gate->equivalents, value, "equivalent", err);
 }
 

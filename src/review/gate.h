@@ -18,7 +18,10 @@
 #include "base/error.h"
 #include "review/kind_set.h"
 
+/* A project may be a stranger's, so all that it may ask for is bounded. */
 #define GATE_VALUES_MOST 64		/* of one sort */
+#define GATE_PARTS_MOST 16		/* of a value that is a group */
+#define GATE_BYTES_MOST 500		/* of such a value */
 
 struct gate_values {
 	const char *value[GATE_VALUES_MOST];

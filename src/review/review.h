@@ -38,8 +38,8 @@ review_whole(const struct review *review);
 size_t
 review_ignored(const struct review *review, const struct finding **first);
 
-/* Which rule of the project makes the finding no more than a note: "known
- * furniture".  NULL: none does. */
+/* Which rule of the project makes the finding, one of those that are reported,
+ * no more than a note: "known furniture".  NULL: none does. */
 const char *
 review_known(const struct review *review, const struct finding *finding);
 

@@ -199,6 +199,8 @@ Test(gate, a_group_has_two_parts_or_more)
 	refuse(gate_alias, "ANN =", "NAME = OTHER NAME");
 	refuse(gate_equate, "/", "WORD/WORD");
 	refuse(gate_equate, "a//b", "WORD/WORD");
+	refuse(gate_equate, "1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17",
+		"2 to 16 words");
 }
 
 Test(gate, values_are_counted)
