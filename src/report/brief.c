@@ -41,6 +41,28 @@ brief_flow(struct buffer *out, struct flow *flow)
 	buffer_add(out, flow->shown.data, flow->shown.len);
 }
 
+/* Names of options alone: a value may be anybody's. */
+static void
+add_gates(struct buffer *out, const struct review *review)
+{
+	const char *before = " Not passed: --";
+	const struct failure *failure;
+	struct arena arena;
+	size_t i, n;
+
+	arena_init(&arena);
+	n = review_failures(review, &arena, &failure);
+	for (i = 0; i < n; i++) {
+		if (failure[i].by_findings || (i &&
+		    !strcmp(failure[i].option, failure[i - 1].option)))
+			continue;
+		buffer_printf(out, "%s%s", before, failure[i].option);
+		before = ", --";
+	}
+	buffer_puts(out, *before == ',' ? "." : "");
+	arena_release(&arena);
+}
+
 void
 brief_verdict(struct buffer *out, const struct review *review)
 {
@@ -53,6 +75,7 @@ brief_verdict(struct buffer *out, const struct review *review)
 	text_verdict(&page, review, &entries);
 	entries_release(&entries);
 	buffer_add(out, text.data, strcspn(text.data, "\n"));
+	add_gates(out, review);
 	buffer_release(&text);
 }
 
@@ -83,23 +106,21 @@ brief_decision(struct buffer *out, const struct decision *decision)
 bool
 brief_whole_fails(const struct review *review)
 {
-	const struct comparison *cmp = review->comparison;
-	int status = review_status(review);
-	size_t i;
+	const struct failure *failure;
+	struct arena arena;
+	size_t i, n;
+	bool fails = review->comparison->relation == UNREADABLE;
 
-	if (status != 1 || cmp->relation == UNRELATED)
-		return status;
-	for (i = 0; i < cmp->nfinding; i++)
-		if (review_fails(review, &cmp->findings[i]))
-			return false;
-	return true;
+	arena_init(&arena);
+	n = review_failures(review, &arena, &failure);
+	for (i = 0; i < n; i++)
+		fails = fails || !failure[i].by_findings;
+	arena_release(&arena);
+	return fails;
 }
 
 const struct decision *
 brief_passed(const struct review *review, const struct finding *finding)
 {
-	const struct decision *decision = review_decision(review, finding);
-
-	return decision && verdicts[decision->verdict].passes ? decision :
-		NULL;
+	return review_passed(review, finding);
 }

@@ -28,7 +28,8 @@ brief_place(const struct comparison *cmp, const struct finding *finding);
 void
 brief_path(struct buffer *out, const struct document *doc);
 
-/* "EXCERPT, 34% of the transcript: 10 places damaged." */
+/* "EXCERPT, 34% of the transcript: 10 places damaged.", and which gates the
+ * whole does not pass. */
 void
 brief_verdict(struct buffer *out, const struct review *review);
 

@@ -33,6 +33,8 @@ decided_add(struct flow *flow, struct ink ink,
 	char time[TIME_SIZE];
 
 	flow_words(flow, ink, verdicts[decision->verdict].name);
+	if (!decision->time && !*decision->reviewer)
+		flow_words(flow, ink, " in the baseline");
 	if (*decision->reviewer) {
 		flow_words(flow, ink, " by ");
 		add_text(flow, ink, decision->reviewer);
@@ -106,17 +108,22 @@ add_count(struct buffer *text, size_t n, const char *what)
 	buffer_puts(text, what);
 }
 
-/* "3 ignored. 2 known to the project. 1 weighed otherwise. " */
+void
+decided_left_out(struct buffer *out, const struct review *review)
+{
+	const struct finding *first;
+
+	add_count(out, review_ignored(review, &first), " ignored. ");
+	add_count(out, review_count_known(review), " known to the project. ");
+	add_count(out, review_count_weighed(review), " weighed otherwise. ");
+}
+
 static void
 add_left_out(struct flow *flow, struct ink ink, const struct review *review)
 {
-	const struct finding *first;
 	struct buffer text = BUFFER_INIT;
 
-	add_count(&text, review_ignored(review, &first), " ignored. ");
-	add_count(&text, review_count_known(review),
-		" known to the project. ");
-	add_count(&text, review_count_weighed(review), " weighed otherwise. ");
+	decided_left_out(&text, review);
 	if (text.len)
 		flow_words(flow, ink, text.data);
 	buffer_release(&text);
@@ -176,4 +183,43 @@ decided_tail(struct flow *flow, struct ink ink, const struct review *review)
 		flow_words(flow, ink, " ");
 	}
 	buffer_release(&text);
+}
+
+/* "2 findings fail (--fail-on error); KERRY: 64% of 50 words are covered …",
+ * in which a name may be anybody's. */
+static void
+add_failure(struct flow *flow, struct ink ink, const struct failure *failure)
+{
+	struct buffer text = BUFFER_INIT;
+
+	buffer_printf(&text, "%s (--%s", failure->reason, failure->option);
+	if (failure->value)
+		buffer_printf(&text, " %s", failure->value);
+	buffer_putc(&text, ')');
+	flow_text(flow, ink, text.data, text.len, NO_SOURCE);
+	buffer_release(&text);
+}
+
+void
+decided_status(struct flow *flow, struct ink ink, const struct review *review)
+{
+	const struct failure *failure;
+	struct buffer text = BUFFER_INIT;
+	struct arena arena;
+	size_t i, n;
+
+	arena_init(&arena);
+	n = review_failures(review, &arena, &failure);
+	buffer_printf(&text, "Exit status %d", review_status(review));
+	if (!n)
+		buffer_printf(&text, " (--fail-on %s)",
+			review_fail_on(review));
+	flow_words(flow, ink, text.data);
+	for (i = 0; i < n; i++) {
+		flow_words(flow, ink, i ? "; " : ": ");
+		add_failure(flow, ink, &failure[i]);
+	}
+	flow_words(flow, ink, ".");
+	buffer_release(&text);
+	arena_release(&arena);
 }

@@ -9,7 +9,8 @@
 void
 decided_id(struct buffer *out, uint64_t id, int digits);
 
-/* "rejected by Ann, 2026-11-21: ask the agency"; of a baseline, "accepted" */
+/* "rejected by Ann, 2026-11-21: ask the agency"; of a baseline,
+ * "accepted in the baseline". */
 void
 decided_add(struct flow *flow, struct ink ink,
 	const struct decision *decision);
@@ -18,9 +19,17 @@ decided_add(struct flow *flow, struct ink ink,
 bool
 decided_alike(const struct decision *a, const struct decision *b);
 
+/* "3 ignored. 2 known to the project. 1 weighed otherwise. " */
+void
+decided_left_out(struct buffer *out, const struct review *review);
+
 /* "3 ignored. 5 reviewed in reprint.txt.review: 3 accepted, 2 rejected. 1
  * orphan. 7 in the baseline FILE. " */
 void
 decided_tail(struct flow *flow, struct ink ink, const struct review *review);
+
+/* "Exit status 1: 2 findings fail (--fail-on error)." */
+void
+decided_status(struct flow *flow, struct ink ink, const struct review *review);
 
 #endif

@@ -208,6 +208,7 @@ put_totals(struct html *html)
 	}
 	html_flow_init(&flow);
 	decided_tail(&flow, plain, html->review);
+	decided_status(&flow, plain, html->review);
 	flow_end(&flow);
 	html_flow(html->out, &flow);
 	buffer_puts(html->out, "</p>\n");

@@ -18,6 +18,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "report/brief.h"
+#include "report/decided.h"
 #include "report/entry.h"
 #include "report/excerpt.h"
 #include "report/formats.h"
@@ -379,6 +380,7 @@ put_end(struct writer *writer)
 			(enum severity)severity), severity_names[severity]);
 		buffer_puts(out, severity > NOTE ? ", " : ". ");
 	}
+	decided_left_out(out, review);
 	buffer_puts(out, "In code, `" EXCERPT_LEGEND "`. Exit status ");
 	buffer_printf(out, "%d.\n", review_status(review));
 }

@@ -55,45 +55,6 @@ put_documents(struct page *page, const struct comparison *cmp)
 	flow_release(&flow);
 }
 
-/* "2 findings fail (--fail-on error); KERRY: 64% of 50 words are covered …",
- * in which a name may be anybody's. */
-static void
-add_failure(struct flow *flow, const struct failure *failure)
-{
-	struct buffer text = BUFFER_INIT;
-
-	buffer_printf(&text, "%s (--%s", failure->reason, failure->option);
-	if (failure->value)
-		buffer_printf(&text, " %s", failure->value);
-	buffer_putc(&text, ')');
-	flow_text(flow, plain, text.data, text.len, NO_SOURCE);
-	buffer_release(&text);
-}
-
-static void
-add_status(struct flow *flow, const struct review *review)
-{
-	const struct failure *failure;
-	struct buffer text = BUFFER_INIT;
-	struct arena arena;
-	size_t i, n;
-
-	arena_init(&arena);
-	n = review_failures(review, &arena, &failure);
-	buffer_printf(&text, "Exit status %d", review_status(review));
-	if (!n)
-		buffer_printf(&text, " (--fail-on %s)",
-			review_fail_on(review));
-	flow_words(flow, plain, text.data);
-	for (i = 0; i < n; i++) {
-		flow_words(flow, plain, i ? "; " : ": ");
-		add_failure(flow, &failure[i]);
-	}
-	flow_words(flow, plain, ".");
-	buffer_release(&text);
-	arena_release(&arena);
-}
-
 /* Totals, and what they lead to. */
 static void
 put_footer(struct page *page, const struct review *review)
@@ -110,7 +71,7 @@ put_footer(struct page *page, const struct review *review)
 	flow_init(&flow, page->width, page->escape);
 	flow_words(&flow, plain, text.data);
 	decided_tail(&flow, plain, review);
-	add_status(&flow, review);
+	decided_status(&flow, plain, review);
 	flow_end(&flow);
 	page_newline(page);
 	page_flow(page, &flow, 0);

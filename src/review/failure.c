@@ -44,11 +44,7 @@ is_wanted(const struct review *review, const struct finding *finding)
 bool
 review_fails(const struct review *review, const struct finding *finding)
 {
-	if (!is_wanted(review, finding))
-		return false;
-	return review->gate.strict ||
-		(!verdicts[review_verdict(review, finding)].passes &&
-			!review_in_baseline(review, finding));
+	return is_wanted(review, finding) && !review_passed(review, finding);
 }
 
 static size_t
@@ -82,7 +78,7 @@ add(struct failures *failures, const char *option, const char *value,
 	const char *reason)
 {
 	failures->failure[failures->n++] = (struct failure){ option, value,
-		reason };
+		reason, false };
 }
 
 /* Texts that have nothing to do with each other fail by that alone: a gate
@@ -93,13 +89,15 @@ add_findings(struct failures *failures, const struct review *review)
 	size_t n = count_failing(review);
 
 	if (review->comparison->relation == UNRELATED &&
-	    !review->gate.never_fail)
+	    !review->gate.never_fail) {
 		add(failures, "fail-on", review_fail_on(review),
 			"the two have nothing to do with each other");
-	else if (n)
+	} else if (n) {
 		add(failures, "fail-on", review_fail_on(review),
 			arena_printf(failures->arena, n == 1 ?
 				"%zu finding fails" : "%zu findings fail", n));
+		failures->failure[failures->n - 1].by_findings = true;
+	}
 }
 
 static void

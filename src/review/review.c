@@ -190,13 +190,30 @@ review_verdict(const struct review *review, const struct finding *finding)
 	return decision ? decision->verdict : OPEN;
 }
 
+static const struct decision *
+if_passing(const struct decision *decision)
+{
+	return decision && verdicts[decision->verdict].passes ? decision :
+		NULL;
+}
+
+const struct decision *
+review_passed(const struct review *review, const struct finding *finding)
+{
+	const struct decision *own = if_passing(review_decision(review,
+		finding));
+
+	if (review->gate.strict)
+		return NULL;
+	return own ? own : if_passing(decision_in(review->baseline,
+		review->comparison, finding));
+}
+
 bool
 review_in_baseline(const struct review *review, const struct finding *finding)
 {
-	const struct decision *decision = decision_in(review->baseline,
-		review->comparison, finding);
-
-	return decision && verdicts[decision->verdict].passes;
+	return if_passing(decision_in(review->baseline, review->comparison,
+		finding)) != NULL;
 }
 
 size_t

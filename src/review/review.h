@@ -81,6 +81,11 @@ review_in_baseline(const struct review *review, const struct finding *finding);
 size_t
 review_count_baseline(const struct review *review);
 
+/* The decision by which the finding passes: the reviewer's, or the baseline's.
+ * NULL where there is none, or the gate is strict. */
+const struct decision *
+review_passed(const struct review *review, const struct finding *finding);
+
 /* Does this finding make the review fail?  One that was accepted, or is in the
  * baseline, does so only where the gate is strict. */
 bool
@@ -120,6 +125,7 @@ struct failure {
 					   option has none */
 	const char *reason;		/* "KERRY: 64% of 1906 words are
 					   covered" */
+	bool by_findings;		/* each of which says so itself */
 };
 
 /* All of them; they and the reasons are the arena's. */
