@@ -42,11 +42,13 @@ static int
 read_all(int fd, size_t max, struct buffer *buf)
 {
 	struct stat info;
-	size_t step = 65536;
+	size_t size = 0, step = 65536;
 
 	if (!fstat(fd, &info) && info.st_size > 0 &&
 	    (size_t)info.st_size <= max)
-		step = (size_t)info.st_size + 1;
+		size = (size_t)info.st_size;
+	if (size)
+		step = size + 1;
 	while (buf->len <= max) {
 		char *room = buffer_reserve(buf, step);
 		ssize_t got = read(fd, room, buf->cap - buf->len - 1);
@@ -57,7 +59,8 @@ read_all(int fd, size_t max, struct buffer *buf)
 			return (int)got;
 		buf->len += (size_t)got;
 		buf->data[buf->len] = '\0';
-		step = 65536;
+		/* where its size was known there is only the end to be seen */
+		step = buf->len == size ? 1 : 65536;
 	}
 	errno = EFBIG;
 	return -1;

@@ -458,5 +458,7 @@ fold_document(struct document *doc, struct keys *keys)
 		fold_span(&in, para->span);
 		para->nword = (uint32_t)doc->nword - para->word;
 	}
+	doc->words = memory_resize(doc->words, doc->nword,
+		sizeof(*doc->words));
 	buffer_release(&in.folded);
 }
