@@ -15,8 +15,11 @@
 #include "text/archive_git.h"
 #include "text/fold.h"
 
-#define RENAME_FILES 200		/* that came and went with a commit,
-					   for a rename to be looked for */
+/* What may have come and gone with a commit, for a rename to be looked for; a
+ * stranger's commit may have a tree without end, or files that are. */
+#define RENAME_FILES 200
+#define RENAME_BYTES ((size_t)1 << 26)
+#define RENAME_FOLDERS 2000
 
 /* A commit that is still to be looked at. */
 struct step {
@@ -150,6 +153,105 @@ path_before(git_diff *diff, const char *path)
 	return NULL;
 }
 
+static bool
+has_end(git_repository *repository, const git_tree *tree,
+	const git_tree *other, unsigned *folders);
+
+/* Looks into a folder, beside what the other has under its name. */
+static bool
+folder_has_end(git_repository *repository, const git_tree_entry *entry,
+	const git_tree *other, unsigned *folders)
+{
+	const git_tree_entry *beside = other ? git_tree_entry_byname(other,
+		git_tree_entry_name(entry)) : NULL;
+	git_tree *tree, *there = NULL;
+	bool has = false;
+
+	if (beside && git_oid_equal(git_tree_entry_id(beside),
+	    git_tree_entry_id(entry)))
+		return true;
+	if (++*folders > RENAME_FOLDERS ||
+	    git_tree_lookup(&tree, repository, git_tree_entry_id(entry)))
+		return false;
+	if (!beside || git_tree_entry_type(beside) != GIT_OBJECT_TREE ||
+	    !git_tree_lookup(&there, repository, git_tree_entry_id(beside)))
+		has = has_end(repository, tree, there, folders);
+	git_tree_free(tree);
+	git_tree_free(there);
+	return has;
+}
+
+/* Are there few folders in the tree that the other, or NULL, has not alike?
+ * libgit2 goes through all of them before it says anything. */
+static bool
+has_end(git_repository *repository, const git_tree *tree,
+	const git_tree *other, unsigned *folders)
+{
+	size_t i, n = git_tree_entrycount(tree);
+
+	for (i = 0; i < n; i++) {
+		const git_tree_entry *entry = git_tree_entry_byindex(tree, i);
+
+		if (git_tree_entry_type(entry) == GIT_OBJECT_TREE &&
+		    !folder_has_end(repository, entry, other, folders))
+			return false;
+	}
+	return true;
+}
+
+/* For libgit2: stops where there is too much. */
+static int
+count_file(const git_diff *diff, const git_diff_delta *delta,
+	const char *pattern, void *count)
+{
+	(void)diff;
+	(void)delta;
+	(void)pattern;
+	return ++*(unsigned *)count > RENAME_FILES ? -1 : 0;
+}
+
+/* Is there no more to read than is worth it? */
+static bool
+is_modest(git_repository *repository, const git_diff *diff)
+{
+	git_odb *database;
+	size_t i, n = git_diff_num_deltas(diff), size, sum = 0;
+	git_object_t type;
+
+	if (git_repository_odb(&database, repository))
+		return false;
+	for (i = 0; i < n && sum <= RENAME_BYTES; i++) {
+		const git_diff_delta *delta = git_diff_get_delta(diff, i);
+		bool is_gone = delta->status == GIT_DELTA_DELETED;
+
+		if (git_odb_read_header(&size, &type, database, is_gone ?
+		    &delta->old_file.id : &delta->new_file.id))
+			continue;
+		sum += size < RENAME_BYTES ? size : RENAME_BYTES + 1;
+	}
+	git_odb_free(database);
+	return sum <= RENAME_BYTES;
+}
+
+static git_diff *
+diff_of(git_repository *repository, git_tree *old, git_tree *new)
+{
+	git_diff_options how;
+	git_diff *diff = NULL;
+	unsigned count = 0, folders = 0;
+
+	if (!has_end(repository, new, old, &folders) ||
+	    !has_end(repository, old, new, &folders))
+		return NULL;
+	if (git_diff_options_init(&how, GIT_DIFF_OPTIONS_VERSION))
+		return NULL;
+	how.notify_cb = count_file;
+	how.payload = &count;
+	if (git_diff_tree_to_tree(&diff, repository, old, new, &how))
+		return NULL;
+	return diff;
+}
+
 /* What the file was called in the parent, where it is not under this path;
  * NULL where it was not there at all. */
 static const char *
@@ -165,8 +267,9 @@ find_renamed(struct walk *walk, const git_commit *commit,
 		return NULL;
 	how.flags = GIT_DIFF_FIND_RENAMES;
 	how.rename_limit = RENAME_FILES;
-	if (!git_commit_tree(&old, parent) && !git_commit_tree(&new, commit) &&
-	    !git_diff_tree_to_tree(&diff, walk->repository, old, new, NULL) &&
+	if (!git_commit_tree(&old, parent) && !git_commit_tree(&new, commit))
+		diff = diff_of(walk->repository, old, new);
+	if (diff && is_modest(walk->repository, diff) &&
 	    !git_diff_find_similar(diff, &how))
 		before = path_before(diff, path);
 	if (before)
