@@ -64,7 +64,7 @@ check_files(const struct pair *pair, struct error *err)
 static int
 sum_up(const struct review *review, struct buffer *summary, struct error *err)
 {
-	struct ledger *ledger = ledger_new(review->comparison);
+	struct ledger *ledger = ledger_new(review_whole(review));
 	int status = 2;
 
 	if (!certificate_check(ledger, err)) {
