@@ -48,13 +48,35 @@ put_inputs(struct buffer *out)
 }
 
 static void
-put_severities(struct buffer *out)
+put_families(struct buffer *out)
+{
+	size_t i;
+
+	for (i = 0; families[i]; i++)
+		put_word(out, families[i]->name);
+}
+
+static void
+put_kinds(struct buffer *out)
+{
+	const struct kind *kind;
+	size_t i;
+
+	put_families(out);
+	for (i = 0; families[i]; i++)
+		for (kind = families[i]->kinds; kind->name; kind++)
+			put_word(out, kind->name);
+}
+
+static void
+put_gates(struct buffer *out)
 {
 	int severity;
 
 	for (severity = NOTE; severity <= ERROR; severity++)
 		put_word(out, severity_names[severity]);
 	put_word(out, "none");
+	put_kinds(out);
 }
 
 static void
@@ -89,7 +111,9 @@ static const struct {
 	const char *words;
 } values[] = {
 	{ "format", put_reports, NULL },
-	{ "fail-on", put_severities, NULL },
+	{ "fail-on", put_gates, NULL },
+	{ "ignore", put_kinds, NULL },
+	{ "severity", put_kinds, NULL },
 	{ "only", put_repairable, NULL },
 	{ "to", NULL, "UTF-8" },
 	{ "reprint-format", put_inputs, NULL },
@@ -134,15 +158,6 @@ put_acts(struct buffer *out)
 
 	for (verdict = 0; verdict < VERDICT_COUNT; verdict++)
 		put_word(out, verdicts[verdict].act);
-}
-
-static void
-put_families(struct buffer *out)
-{
-	size_t i;
-
-	for (i = 0; families[i]; i++)
-		put_word(out, families[i]->name);
 }
 
 /* "kinds|formats|keys" are words; VERDICT and FINDING stand for some. */
