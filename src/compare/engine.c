@@ -107,16 +107,14 @@ on_hunk(const git_diff_delta *delta, const git_diff_hunk *hunk, void *payload)
 	return 0;
 }
 
-void
-engine_diff(const uint32_t *const key[2], const uint32_t n[2],
+static void
+ask_libgit2(const uint32_t *const key[2], const uint32_t n[2],
 	const uint32_t base[2], struct run_list *out)
 {
 	struct diff diff = { key, n, base, { 0, 0 }, out };
 	git_diff_options options;
 	char *lines[2];
 
-	if (!n[0] || !n[1])
-		return;
 	if (!libgit2_start())
 		engine_fail("libgit2 does not start");
 	lines[0] = keys_to_lines(key[0], n[0]);
@@ -132,4 +130,53 @@ engine_diff(const uint32_t *const key[2], const uint32_t n[2],
 	take_equal(&diff, n);
 	free(lines[0]);
 	free(lines[1]);
+}
+
+/* Pairs of words that are looked through before libgit2 is started. */
+#define PAIRS_MOST 4096
+
+/* Is there a word that both have, or may there be? */
+static bool
+may_share(const uint32_t *const key[2], const uint32_t n[2])
+{
+	uint32_t i, j;
+
+	if ((uint64_t)n[0] * n[1] > PAIRS_MOST)
+		return true;
+	for (i = 0; i < n[0]; i++)
+		for (j = 0; j < n[1]; j++)
+			if (key[0][i] == key[1][j])
+				return true;
+	return false;
+}
+
+/*
+ * What both begin and end with is equal in any shortest difference, and
+ * libgit2 begins with that too.  In most gaps there is nothing left then, and
+ * starting it would take longer than all the rest of a page.
+ */
+void
+engine_diff(const uint32_t *const key[2], const uint32_t n[2],
+	const uint32_t base[2], struct run_list *out)
+{
+	uint32_t least = n[0] < n[1] ? n[0] : n[1], head = 0, tail = 0;
+	const uint32_t *rest[2];
+	uint32_t nrest[2], from[2];
+	int side;
+
+	while (head < least && key[0][head] == key[1][head])
+		head++;
+	while (tail < least - head &&
+	       key[0][n[0] - tail - 1] == key[1][n[1] - tail - 1])
+		tail++;
+	for (side = 0; side < 2; side++) {
+		rest[side] = key[side] + head;
+		nrest[side] = n[side] - head - tail;
+		from[side] = base[side] + head;
+	}
+	run_list_add(out, (struct run){ { base[0], base[1] }, head });
+	if (nrest[0] && nrest[1] && may_share(rest, nrest))
+		ask_libgit2(rest, nrest, from, out);
+	run_list_add(out, (struct run){
+		{ base[0] + n[0] - tail, base[1] + n[1] - tail }, tail });
 }
