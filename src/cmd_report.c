@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/timer.h"
 #include "command.h"
 #include "compare/comparison.h"
 #include "compare/ledger.h"
@@ -28,6 +29,7 @@ report(const struct options *options, const struct review *review,
 {
 	struct reports reports;
 
+	timer_enter(PHASE_REPORT);
 	if ((options->format->write || options->noutput) &&
 	    check(review_whole(review), err))
 		return 2;

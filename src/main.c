@@ -18,6 +18,7 @@
 #include "compare/engine.h"
 #include "compare/spellout.h"
 #include "options.h"
+#include "progress.h"
 #include "report/escape.h"
 
 #define TROUBLE 2
@@ -69,6 +70,32 @@ run(const struct options *options, struct buffer *out, struct error *err)
 	return options->command->run(options, out, err);
 }
 
+/* Runs it, times it if that is asked for, and tells who waits. */
+static int
+run_timed(const struct options *options, struct buffer *out,
+	struct error *err)
+{
+	bool is_seen = progress_is_seen(options);
+	struct buffer text = BUFFER_INIT;
+	struct timer timer;
+	int status;
+
+	if (!is_seen && !options->timings)
+		return run(options, out, err);
+	timer_begin(&timer);
+	if (is_seen)
+		progress_begin(&timer);
+	status = run(options, out, err);
+	progress_end();
+	timer_end(&timer);
+	if (options->timings) {
+		timer_put(&timer, &text);
+		fputs(text.data, stderr);
+	}
+	buffer_release(&text);
+	return status;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -79,7 +106,7 @@ main(int argc, char **argv)
 
 	choose_locale();
 	if (!options_parse(&options, argc, argv, &err))
-		status = run(&options, &out, &err);
+		status = run_timed(&options, &out, &err);
 	if (status == TROUBLE)
 		complain(&err);
 	if ((out.len || (status != TROUBLE && options.output)) &&

@@ -379,6 +379,15 @@ parse_verbose(struct options *options, const char *value, struct error *err)
 }
 
 static int
+parse_timings(struct options *options, const char *value, struct error *err)
+{
+	(void)value;
+	(void)err;
+	options->timings = true;
+	return 0;
+}
+
+static int
 parse_help(struct options *options, const char *value, struct error *err)
 {
 	(void)value;
@@ -622,6 +631,10 @@ const struct option_row option_rows[] = {
 		"write to the file, and go on where it ends if it is there",
 		COMMAND_BATCH,
 		parse_resume, IN_NO_FILE },
+	{ "timings", 0, NULL,
+		"tell on standard error how long each part took the processor",
+		COMMAND_REPORT,
+		parse_timings, IN_NO_FILE },
 	{ "list", 'l', NULL,
 		"the settings in force, one a line",
 		COMMAND_CONFIG,

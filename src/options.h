@@ -48,7 +48,7 @@ struct options {
 	const char *baseline, *new_baseline;	/* paths */
 	enum colour colour;
 	unsigned width;			/* cells */
-	bool verbose;
+	bool verbose, timings;
 	const struct input_format *input[2];
 	const char *encoding[2];
 	size_t max_bytes;

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "command.h"
+#include "interrupt.h"
 
 #define WIDTH_DEFAULT 100
 #define WIDTH_LEAST 40
@@ -148,21 +149,39 @@ write_beside(const char *path, const char *temporary, FILE *file,
 	return rc;
 }
 
+/* Not to be interrupted between its name and its being there. */
+static FILE *
+open_temporary(struct buffer *name)
+{
+	sigset_t set, old;
+	FILE *file = NULL;
+	int fd;
+
+	interrupt_signals(&set);
+	sigprocmask(SIG_BLOCK, &set, &old);
+	fd = mkstemp(name->data);
+	if (fd >= 0) {
+		interrupt_removes(name->data);
+		file = fdopen(fd, "w");
+	}
+	sigprocmask(SIG_SETMASK, &old, NULL);
+	return file;
+}
+
 static int
 replace(const char *path, const struct buffer *text, struct error *err)
 {
 	struct buffer temporary = BUFFER_INIT;
-	FILE *file = NULL;
-	int fd, rc;
+	FILE *file;
+	int rc;
 
 	buffer_printf(&temporary, "%s.XXXXXX", path);
-	fd = mkstemp(temporary.data);
-	if (fd >= 0)
-		file = fdopen(fd, "w");
+	file = open_temporary(&temporary);
 	if (file)
 		rc = write_beside(path, temporary.data, file, text, err);
 	else
 		rc = cannot_write(path, err);
+	interrupt_removes(NULL);
 	buffer_release(&temporary);
 	return rc;
 }

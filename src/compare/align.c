@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/timer.h"
 #include "compare/chance.h"
 #include "compare/slide.h"
 
@@ -146,11 +147,13 @@ fill_by_anchors(const struct aligner *al, struct range range, bool left,
 	bool right)
 {
 	static const unsigned lengths[] = { 6, 4, 3, 2 };
+	enum phase phase = timer_enter(PHASE_ANCHORS);
 	struct run_list chain = { 0 };
 	size_t i;
 
 	for (i = 0; i < sizeof(lengths) / sizeof(*lengths) && !chain.n; i++)
 		anchor_chain(al->key, range, lengths[i], &chain);
+	timer_enter(phase);
 	for (i = 0; i < chain.n; i++) {
 		struct run run = chain.run[i];
 		struct range gap = range;
@@ -404,9 +407,11 @@ place_leftovers(const struct aligner *al, const struct chance *chance,
 	size_t i, n;
 	struct span *list = unmatched(out, &n);
 
+	timer_enter(PHASE_ANCHORS);
 	if (n)
 		anchor_runs(al->key, list, n, (uint32_t[]){ 0, out->n[1] },
 			&all);
+	timer_enter(PHASE_GAPS);
 	for (i = 0; i < n && all.n; i++)
 		place_interval(al, chance, &all, list[i], out, &cap);
 	free(all.run);

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/timer.h"
 
 #define NONE UINT32_MAX
 
@@ -344,10 +345,12 @@ anchor_keep_chain(struct run_list *list)
 {
 	uint32_t *previous, at;
 	size_t i, kept = 0;
+	enum phase phase;
 	bool *keep;
 
 	if (!list->n)
 		return;
+	phase = timer_enter(PHASE_CHAIN);
 	qsort(list->run, list->n, sizeof(*list->run), by_start);
 	previous = memory_alloc(list->n, sizeof(*previous));
 	keep = memory_alloc(list->n, sizeof(*keep));
@@ -377,4 +380,5 @@ anchor_keep_chain(struct run_list *list)
 	list->n = kept;
 	free(previous);
 	free(keep);
+	timer_enter(phase);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/timer.h"
 #include "compare/align.h"
 #include "compare/change.h"
 #include "compare/classify.h"
@@ -82,7 +83,9 @@ comparison_new(const struct document *reprint,
 	cmp->doc[REPRINT] = reprint;
 	cmp->doc[TRANSCRIPT] = transcript;
 	cmp->keys = keys;
+	timer_enter(PHASE_GAPS);
 	align(context.doc, keys, &alignment);
+	timer_enter(PHASE_FINDINGS);
 	cmp->body = find_body(cmp, &alignment, &cmp->arena);
 	context.body = cmp->body;
 	cmp->pieces = pieces_find(&context, &cmp->npiece);
@@ -106,6 +109,7 @@ comparison_new(const struct document *reprint,
 	usage_free(usage);
 	forensics_free(context.forensics);
 	alignment_release(&alignment);
+	timer_enter(PHASE_OTHER);
 	return cmp;
 }
 

@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/timer.h"
 #include "base/utf8.h"
 #include "text/archive.h"
 #include "text/charset.h"
@@ -297,14 +298,17 @@ document_new(const char *name, struct buffer *bytes,
 	doc->store[FILE_BYTES] = *bytes;
 	doc->bytes = text_of(bytes);
 	doc->nbyte = bytes->len;
+	timer_enter(PHASE_DECODE);
 	if (decode(doc, options, err) || extract_text(doc, options, err)) {
 		document_free(doc);
 		return NULL;
 	}
 	index_lines(doc);
 	index_codes(doc);
+	timer_enter(PHASE_WORDS);
 	fold_document(doc, keys);
 	speaker_find(doc, options ? options->witness : NULL, keys);
+	timer_enter(PHASE_OTHER);
 	return doc;
 }
 
@@ -319,6 +323,7 @@ document_open(const char *path, const struct document_options *options,
 		options = &no_options;
 	max = options->max_bytes && options->max_bytes < MAX_BYTES ?
 		options->max_bytes : MAX_BYTES;
+	timer_enter(PHASE_READ);
 	if (read_file(path, max, &bytes, err)) {
 		buffer_release(&bytes);
 		return NULL;
