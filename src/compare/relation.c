@@ -260,6 +260,34 @@ is_own_text(const struct context *context, double share)
 		share < 1 - OWN_SHARE);
 }
 
+static uint32_t
+skip_white(const struct document *doc, uint32_t at)
+{
+	while (at < doc->ntext &&
+	       utf8_is_white((unsigned char)doc->text[at]))
+		at++;
+	return at;
+}
+
+/* Are two texts without words the same but for white space? */
+static bool
+same_marks(const struct document *const doc[2])
+{
+	uint32_t at[2] = { 0, 0 };
+
+	for (;;) {
+		int side;
+
+		for (side = 0; side < 2; side++)
+			at[side] = skip_white(doc[side], at[side]);
+		if (at[0] == doc[0]->ntext || at[1] == doc[1]->ntext)
+			return at[0] == doc[0]->ntext &&
+				at[1] == doc[1]->ntext;
+		if (doc[0]->text[at[0]++] != doc[1]->text[at[1]++])
+			return false;
+	}
+}
+
 static enum document_relation
 judge(const struct context *context, struct comparison *comparison)
 {
@@ -268,7 +296,8 @@ judge(const struct context *context, struct comparison *comparison)
 	bool whole = coverage->ncovered >= WHOLE_SHARE * coverage->nword;
 
 	if (!context->doc[0]->nword && !context->doc[1]->nword)
-		return VERBATIM;
+		return comparison->nfinding || same_marks(context->doc) ?
+			VERBATIM : UNRELATED;
 	if (is_unreadable(context, share, &comparison->unreadable))
 		return UNREADABLE;
 	if (share < UNRELATED_SHARE || (share < SHARED_SHARE &&

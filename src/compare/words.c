@@ -129,6 +129,8 @@ becomes(const char *a, size_t na, const char *b, size_t nb,
 
 /* Words of the same country that differ are different words. */
 #define VARIANT_LETTERS 5
+/* Longer than any word that is spelt in two ways. */
+#define WORD_MOST 100
 
 bool
 words_are_variants(const char *a, size_t na, const char *b, size_t nb)
@@ -144,7 +146,8 @@ words_are_variants(const char *a, size_t na, const char *b, size_t nb)
 			return true;
 	if (is_ward(a, na, b, nb) || is_ward(b, nb, a, na))
 		return true;
-	if (both || na < VARIANT_LETTERS || nb < VARIANT_LETTERS)
+	if (both || na < VARIANT_LETTERS || nb < VARIANT_LETTERS ||
+	    na > WORD_MOST || nb > WORD_MOST)
 		return false;
 	for (i = 0; patterns[i].one; i++) {
 		const char *const change[2] = { patterns[i].one,

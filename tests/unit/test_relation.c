@@ -209,3 +209,26 @@ Test(relation, nothing_is_covered_by_nothing)
 	cr_assert_eq(pair.cmp->coverage.ncovered, 4);
 	pair_release(&pair);
 }
+
+Test(relation, texts_without_words_are_not_the_same_for_that)
+{
+	static const struct {
+		const char *reprint, *transcript;
+		bool same;
+	} rows[] = {
+		{ "", "", true }, { "", " \n\n", true },
+		{ "– – –\n", "– –\n–", true },
+		{ "“–“–“–“–", "(*)(*)(*)", false }
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+		struct pair pair;
+
+		pair_compare(&pair, rows[i].reprint, rows[i].transcript);
+		cr_assert(rows[i].same ? pair.cmp->relation == VERBATIM :
+			pair.cmp->relation != VERBATIM || pair.cmp->nfinding,
+			"%s", rows[i].reprint);
+		pair_release(&pair);
+	}
+}
