@@ -22,6 +22,9 @@
 #define JOBS_MOST 256
 #define SHARD_MOST 15			/* bytes: two numbers of 7 digits */
 #define VERSIONS_MOST 1000000
+#define FINDINGS_MOST 1000000
+/* words; such a gap takes some ten seconds */
+#define LARGE_GAP 10000
 
 static int
 parse_format(struct options *options, const char *value, struct error *err)
@@ -252,18 +255,45 @@ parse_report_output(struct options *options, const char *value, size_t n,
 	return 0;
 }
 
-static int
-parse_max_versions(struct options *options, const char *value,
+/* A number from 1 on; 0 with err set for anything else. */
+static unsigned long
+count_of(const char *option, const char *value, unsigned long most,
 	struct error *err)
 {
 	char *end;
 	unsigned long n = strtoul(value, &end, 10);
 
-	if (*value < '0' || *value > '9' || *end || !n || n > VERSIONS_MOST)
-		return error_set(err, "--max-versions takes a number from 1 to "
-			"%d, not '%s'.", VERSIONS_MOST, value);
-	options->max_versions = n;
+	if (*value >= '0' && *value <= '9' && !*end && n && n <= most)
+		return n;
+	error_set(err, "--%s takes a number from 1 to %lu, not '%s'.", option,
+		most, value);
 	return 0;
+}
+
+static int
+parse_max_versions(struct options *options, const char *value,
+	struct error *err)
+{
+	options->max_versions = count_of("max-versions", value, VERSIONS_MOST,
+		err);
+	return options->max_versions ? 0 : -1;
+}
+
+static int
+parse_max_gap(struct options *options, const char *value, struct error *err)
+{
+	options->max_gap = (uint32_t)count_of("max-gap", value, LARGE_GAP,
+		err);
+	return options->max_gap ? 0 : -1;
+}
+
+static int
+parse_max_findings(struct options *options, const char *value,
+	struct error *err)
+{
+	options->max_findings = count_of("max-findings", value, FINDINGS_MOST,
+		err);
+	return options->max_findings ? 0 : -1;
 }
 
 static int
@@ -452,14 +482,8 @@ parse_show_origin(struct options *options, const char *value,
 static int
 parse_jobs(struct options *options, const char *value, struct error *err)
 {
-	char *end;
-	unsigned long n = strtoul(value, &end, 10);
-
-	if (*value < '0' || *value > '9' || *end || !n || n > JOBS_MOST)
-		return error_set(err, "--jobs takes a number from 1 to %d, not "
-			"'%s'.", JOBS_MOST, value);
-	options->jobs = (unsigned)n;
-	return 0;
+	options->jobs = (unsigned)count_of("jobs", value, JOBS_MOST, err);
+	return options->jobs ? 0 : -1;
 }
 
 static int
@@ -601,6 +625,16 @@ const struct option_row option_rows[] = {
 		COMMAND_COMPARE | COMMAND_REPLAY | COMMAND_SCAN |
 		COMMAND_HISTORY,
 		parse_max_size, IN_USERS_FILE },
+	{ "max-gap", 0, "WORDS",
+		"search this many words on end for single words in common, "
+		"where none but these are; 1000 unless given",
+		COMMAND_REVIEW | COMMAND_BATCH,
+		parse_max_gap, IN_USERS_FILE },
+	{ "max-findings", 0, "N",
+		"to list under a heading; 30 unless given, or all with "
+		"--verbose",
+		COMMAND_REPORT | COMMAND_SCAN,
+		parse_max_findings, IN_USERS_FILE },
 	{ "max-versions", 0, "N",
 		"of the transcript to look at, the newest; 1000 unless given",
 		COMMAND_HISTORY,

@@ -73,6 +73,7 @@ output_report(const struct options *options, const struct output *output,
 		.theme = &options->palette,
 		.ascii = output_ascii(),
 		.verbose = options->verbose,
+		.most = options->max_findings,
 		.width = width_for(options, output->path) };
 
 	if (!options->width && format->widest && wanted.width > format->widest)

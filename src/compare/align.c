@@ -21,9 +21,9 @@
 
 /* Gaps up to this size go to the engine at once. */
 #define SMALL_GAP 48
-/* Larger ones do so only after shorter anchors failed; beyond this the
- * engine's quadratic cost (96 s for 1 MB against 1 MB) is not paid. */
-#define ENGINE_GAP 1000
+/* Larger ones, up to GAP_MOST, do so only after shorter anchors failed; what
+ * is opposite less than this may be anybody's words. */
+#define TOLD_GAP 6
 /* A run goes on behind a difference of so many words in all … */
 #define BRIDGE 8
 /* … where so many words behind it are alike. */
@@ -33,6 +33,8 @@ struct aligner {
 	const struct document *const *doc;
 	const uint32_t *key[2];
 	struct run_list *out;
+	uint32_t gap_most;
+	uint32_t *ngap_left;
 };
 
 static bool
@@ -182,6 +184,15 @@ fill_by_engine(const struct aligner *al, struct range range)
 		range.start, al->out);
 }
 
+/* No longer sequence is in both, nor is the gap short enough for the engine. */
+static void
+leave_gap(const struct aligner *al, struct range *range)
+{
+	if (length(range, 0) >= TOLD_GAP && length(range, 1) >= TOLD_GAP)
+		++*al->ngap_left;
+	extend_right(al, range);
+}
+
 /* left, right: what lies there is aligned, so the text may run on. */
 static void
 fill_gap(const struct aligner *al, struct range range, bool left, bool right)
@@ -197,11 +208,11 @@ fill_gap(const struct aligner *al, struct range range, bool left, bool right)
 		if (right)
 			extend_left(al, &range, &tail);
 		if (!fill_by_anchors(al, range, left, right)) {
-			if (length(&range, 0) <= ENGINE_GAP &&
-			    length(&range, 1) <= ENGINE_GAP)
+			if (length(&range, 0) <= al->gap_most &&
+			    length(&range, 1) <= al->gap_most)
 				fill_by_engine(al, range);
 			else
-				extend_right(al, &range);
+				leave_gap(al, &range);
 		}
 	} else {
 		fill_by_engine(al, range);
@@ -494,12 +505,13 @@ is_whole(const struct run_list *runs, struct range all)
 
 void
 align(const struct document *const doc[2], const struct keys *keys,
-	struct alignment *out)
+	uint32_t gap_most, struct alignment *out)
 {
 	uint32_t *key[2] = { copy_keys(doc[0], keys),
 		copy_keys(doc[1], keys) };
 	struct run_list runs = { 0 };
-	struct aligner al = { doc, { key[0], key[1] }, &runs };
+	struct aligner al = { doc, { key[0], key[1] }, &runs, gap_most,
+		&out->ngap_left };
 	struct chance *chance;
 	struct range all = { { 0, 0 }, { (uint32_t)doc[0]->nword,
 		(uint32_t)doc[1]->nword } };
@@ -507,6 +519,7 @@ align(const struct document *const doc[2], const struct keys *keys,
 	int side;
 
 	memset(out, 0, sizeof(*out));
+	out->gap_most = gap_most;
 	for (side = 0; side < 2; side++) {
 		out->n[side] = (uint32_t)doc[side]->nword;
 		out->mate[side] = filled(doc[side]->nword, 0xFF);

@@ -26,6 +26,10 @@ struct block {
 };
 
 struct alignment {
+	/* Words of a side of a gap beyond which it is not searched for words
+	 * in common one by one, and the gaps for which that was so. */
+	uint32_t gap_most;
+	uint32_t ngap_left;
 	/* For each word the index of its match, or NO_WORD.  A word of the
 	 * transcript that is printed twice names the aligned copy. */
 	uint32_t *mate[2];
@@ -37,10 +41,15 @@ struct alignment {
 	uint32_t n[2];			/* words */
 };
 
-/* Never fails; two texts that share nothing have no mates at all. */
+/* Beyond this the engine's quadratic cost (96 s for 1 MB against 1 MB) is not
+ * paid, unless somebody asks for it. */
+#define GAP_MOST 1000
+
+/* Never fails; two texts that share nothing have no mates at all.  gap_most is
+ * GAP_MOST, or what was asked for. */
 void
 align(const struct document *const doc[2], const struct keys *keys,
-	struct alignment *out);
+	uint32_t gap_most, struct alignment *out);
 
 void
 alignment_release(struct alignment *alignment);

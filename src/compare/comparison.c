@@ -66,6 +66,14 @@ struct comparison *
 comparison_new(const struct document *reprint,
 	const struct document *transcript, const struct keys *keys)
 {
+	return comparison_new_within(reprint, transcript, keys, 0);
+}
+
+struct comparison *
+comparison_new_within(const struct document *reprint,
+	const struct document *transcript, const struct keys *keys,
+	uint32_t gap_most)
+{
 	struct comparison *cmp = memory_alloc(1, sizeof(*cmp));
 	struct alignment alignment;
 	struct usage *usage;
@@ -84,7 +92,9 @@ comparison_new(const struct document *reprint,
 	cmp->doc[TRANSCRIPT] = transcript;
 	cmp->keys = keys;
 	timer_enter(PHASE_GAPS);
-	align(context.doc, keys, &alignment);
+	align(context.doc, keys, gap_most ? gap_most : GAP_MOST, &alignment);
+	cmp->gap_most = alignment.gap_most;
+	cmp->ngap_left = alignment.ngap_left;
 	timer_enter(PHASE_FINDINGS);
 	cmp->body = find_body(cmp, &alignment, &cmp->arena);
 	context.body = cmp->body;

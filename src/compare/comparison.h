@@ -86,6 +86,11 @@ struct comparison {
 
 	struct coverage coverage;
 
+	/* What was not searched for single words in common: gaps of more words
+	 * a side than this in which no sequence corresponds. */
+	uint32_t gap_most;
+	uint32_t ngap_left;
+
 	/* paragraphs of the reprint that belong to the transcript's text
 	 * (body), not to the reprint's own furniture (apparatus) */
 	bool *body;
@@ -97,6 +102,12 @@ struct comparison {
 struct comparison *
 comparison_new(const struct document *reprint,
 	const struct document *transcript, const struct keys *keys);
+
+/* The same, with another limit to the words of a gap; 0: the default. */
+struct comparison *
+comparison_new_within(const struct document *reprint,
+	const struct document *transcript, const struct keys *keys,
+	uint32_t gap_most);
 
 void
 comparison_free(struct comparison *cmp);

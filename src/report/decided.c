@@ -108,6 +108,17 @@ add_count(struct buffer *text, size_t n, const char *what)
 	buffer_puts(text, what);
 }
 
+static void
+add_gaps(struct buffer *out, const struct comparison *cmp)
+{
+	if (!cmp->ngap_left)
+		return;
+	phrase_count(out, cmp->ngap_left, "gap");
+	buffer_puts(out, " of more than ");
+	phrase_count(out, cmp->gap_most, "word");
+	buffer_puts(out, " not searched for single words (--max-gap). ");
+}
+
 void
 decided_left_out(struct buffer *out, const struct review *review)
 {
@@ -116,6 +127,7 @@ decided_left_out(struct buffer *out, const struct review *review)
 	add_count(out, review_ignored(review, &first), " ignored. ");
 	add_count(out, review_count_known(review), " known to the project. ");
 	add_count(out, review_count_weighed(review), " weighed otherwise. ");
+	add_gaps(out, review->comparison);
 }
 
 static void

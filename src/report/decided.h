@@ -19,7 +19,8 @@ decided_add(struct flow *flow, struct ink ink,
 bool
 decided_alike(const struct decision *a, const struct decision *b);
 
-/* "3 ignored. 2 known to the project. 1 weighed otherwise. " */
+/* "3 ignored. 2 known to the project. 1 weighed otherwise. 1 gap of more than
+ * 1,000 words not searched for single words (--max-gap). " */
 void
 decided_left_out(struct buffer *out, const struct review *review);
 

@@ -282,7 +282,7 @@ put_corrections(struct page *page, const struct provenance *provenance,
 		"reprint:");
 	page_newline(page);
 	entries_make(&review, &entries);
-	text_sections(page, &review, &entries, verbose);
+	text_sections(page, &review, &entries, verbose, 0);
 	entries_release(&entries);
 	free(cmp.findings);
 }

@@ -20,6 +20,8 @@ struct report_options {
 	bool ascii;			/* the reader has no more than ASCII */
 	bool verbose;			/* list notes one by one */
 	unsigned width;			/* cells, at least 40 */
+	size_t most;			/* findings under a heading; 0: as the
+					   format has it */
 };
 
 /* What stands around reports, and between two; NULL is nothing. */

@@ -78,7 +78,8 @@ put_hidden(struct section *section, size_t nentry, size_t nplace)
 	phrase_number(&text, nentry);
 	buffer_puts(&text, " more, at ");
 	phrase_count(&text, nplace, "place");
-	buffer_puts(&text, ": --verbose lists them");
+	buffer_printf(&text, ": --%s", section->writer.verbose ?
+		"max-findings hides them" : "verbose lists them");
 	flow_reset(&section->writer.flow);
 	section->writer.flow.first_width = section->writer.flow.width;
 	flow_words(&section->writer.flow, faint, text.data);
@@ -174,8 +175,10 @@ is_first(const struct section *section, size_t index)
 }
 
 static size_t
-entries_most(const struct comparison *cmp, bool verbose)
+entries_most(const struct comparison *cmp, bool verbose, size_t most)
 {
+	if (most)
+		return most;
 	if (verbose)
 		return SIZE_MAX;
 	return cmp->relation == SHARED_TEXT || cmp->relation == UNRELATED ?
@@ -184,7 +187,7 @@ entries_most(const struct comparison *cmp, bool verbose)
 
 void
 text_sections(struct page *page, const struct review *review,
-	const struct entries *entries, bool verbose)
+	const struct entries *entries, bool verbose, size_t most)
 {
 	bool narrow = page->width < NARROW;
 	struct section section = {
@@ -193,7 +196,7 @@ text_sections(struct page *page, const struct review *review,
 			.entries = entries, .verbose = verbose,
 			.narrow = narrow,
 			.column = narrow ? 2 * INDENT : text_column(page) },
-		.most = entries_most(review->comparison, verbose)
+		.most = entries_most(review->comparison, verbose, most)
 	};
 	struct flow *flow = &section.writer.flow;
 	size_t i;

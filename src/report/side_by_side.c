@@ -127,7 +127,7 @@ put_line(struct printer *printer)
 	buffer_release(&line);
 }
 
-/* Was anything decided, left out, or weighed otherwise? */
+/* Was anything decided, left out, not searched, or weighed otherwise? */
 static bool
 has_tail(const struct review *review)
 {
@@ -135,7 +135,8 @@ has_tail(const struct review *review)
 
 	return (review->store && store_exists(review->store)) ||
 		review->baseline || review_ignored(review, &ignored) ||
-		review_count_known(review) || review_count_weighed(review);
+		review_count_known(review) || review_count_weighed(review) ||
+		review->comparison->ngap_left;
 }
 
 static void

@@ -94,7 +94,8 @@ report_text(const struct review *review, const struct report_options *options,
 	if (cmp->relation != UNREADABLE) {
 		if (cmp->relation != ALONE)
 			text_coverage(&page, review_whole(review));
-		text_sections(&page, review, &entries, options->verbose);
+		text_sections(&page, review, &entries, options->verbose,
+			options->most);
 		if (!options->verbose)
 			text_notes(&page, review->comparison, &entries);
 		else

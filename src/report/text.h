@@ -24,10 +24,12 @@ text_verdict(struct page *page, const struct review *review,
 void
 text_coverage(struct page *page, const struct comparison *cmp);
 
-/* A section for each heading: passages first, then by severity. */
+/* A section for each heading: passages first, then by severity.  Of each so
+ * many entries at most are listed, and the others counted; 0: as many as are
+ * good to read, or all of them if verbose. */
 void
 text_sections(struct page *page, const struct review *review,
-	const struct entries *entries, bool verbose);
+	const struct entries *entries, bool verbose, size_t most);
 
 /* The verdicts whose finding has gone or changed, and what of the baseline has.
  */

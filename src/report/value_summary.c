@@ -137,13 +137,21 @@ gate_value(const struct review *review)
 		"strict", review->gate.strict, "failed", failed);
 }
 
+/* What was left undone because of a limit. */
+static json_t *
+limits_value(const struct comparison *cmp)
+{
+	return json_pack("{s:I,s:I}", "gap_words", (json_int_t)cmp->gap_most,
+		"gaps_left", (json_int_t)cmp->ngap_left);
+}
+
 json_t *
 value_summary(const struct review *review, const struct ledger *ledger)
 {
 	const struct comparison *cmp = review->comparison;
 
 	return json_pack("{s:b,s:o,s:o,s:o,s:o,"
-		"s:o,s:I,s:I,s:o,s:o,s:o,s:o}",
+		"s:o,s:I,s:I,s:o,s:o,s:o,s:o,s:o}",
 		"verbatim", cmp->relation == VERBATIM,
 		"relation", cmp->relation == ALONE ? json_null() :
 			json_string(document_relation_names[cmp->relation]),
@@ -155,6 +163,7 @@ value_summary(const struct review *review, const struct ledger *ledger)
 		"weighed", (json_int_t)review_count_weighed(review),
 		"baseline", baseline_value(review),
 		"gate", gate_value(review),
+		"limits", ledger ? limits_value(cmp) : json_null(),
 		"coverage", ledger ? coverage_value(cmp) : json_null(),
 		"ledger_shares", ledger ? shares_value(ledger) :
 			json_null());

@@ -72,7 +72,7 @@ pair_make_alignment(struct pair *pair)
 
 	int side;
 
-	align(doc, pair->keys, &pair->alignment);
+	align(doc, pair->keys, GAP_MOST, &pair->alignment);
 	arena_init(&pair->arena);
 	pair->usage = usage_new(doc, pair->keys);
 	pair->context = (struct context){
