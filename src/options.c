@@ -21,10 +21,8 @@
 #define WIDTH_MOST 1000
 #define JOBS_MOST 256
 #define SHARD_MOST 15			/* bytes: two numbers of 7 digits */
-#define VERSIONS_MOST 1000000
-#define FINDINGS_MOST 1000000
-/* words; such a gap takes some ten seconds */
-#define LARGE_GAP 10000
+#define MANY 1000000
+#define LARGE_GAP 10000			/* words: some ten seconds each */
 
 static int
 parse_format(struct options *options, const char *value, struct error *err)
@@ -274,16 +272,14 @@ static int
 parse_max_versions(struct options *options, const char *value,
 	struct error *err)
 {
-	options->max_versions = count_of("max-versions", value, VERSIONS_MOST,
-		err);
+	options->max_versions = count_of("max-versions", value, MANY, err);
 	return options->max_versions ? 0 : -1;
 }
 
 static int
 parse_max_gap(struct options *options, const char *value, struct error *err)
 {
-	options->max_gap = (uint32_t)count_of("max-gap", value, LARGE_GAP,
-		err);
+	options->max_gap = count_of("max-gap", value, LARGE_GAP, err);
 	return options->max_gap ? 0 : -1;
 }
 
@@ -291,8 +287,7 @@ static int
 parse_max_findings(struct options *options, const char *value,
 	struct error *err)
 {
-	options->max_findings = count_of("max-findings", value, FINDINGS_MOST,
-		err);
+	options->max_findings = count_of("max-findings", value, MANY, err);
 	return options->max_findings ? 0 : -1;
 }
 

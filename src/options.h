@@ -9,7 +9,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 #include "base/buffer.h"
 #include "base/error.h"
@@ -54,7 +53,7 @@ struct options {
 	const char *encoding[2];
 	size_t max_bytes;
 	size_t max_versions;		/* 0: the default, here and below */
-	uint32_t max_gap;		/* words */
+	size_t max_gap;			/* words */
 	size_t max_findings;		/* of a section of the report */
 	const char *output;		/* path */
 	struct output outputs[OUTPUTS_MOST];	/* those with a format of

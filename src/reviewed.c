@@ -51,7 +51,8 @@ compare(struct reviewed *reviewed, const struct options *options,
 	struct operands *operands = &reviewed->operands;
 
 	reviewed->comparison = comparison_new_within(operands->doc[REPRINT],
-		operands->doc[TRANSCRIPT], operands->keys, options->max_gap);
+		operands->doc[TRANSCRIPT], operands->keys,
+		(uint32_t)options->max_gap);
 	reviewed->judged = judged_new(&options->gate, reviewed->comparison,
 		err);
 	if (!reviewed->judged)
