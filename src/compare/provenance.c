@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "compare/covered.h"
 #include "text/fold.h"
 
 #define COMPARED_MOST 12
@@ -153,48 +154,6 @@ choose(struct provenance *provenance)
 
 /* ---- what was corrected since ---- */
 
-static void
-mark(const struct document *doc, struct span span, bool *has, bool value)
-{
-	size_t i = document_word_at(doc, span.start);
-	size_t end = document_word_at(doc, span.end);
-
-	for (; i < end; i++)
-		has[i] = value;
-}
-
-static bool
-has_words(const struct comparison *cmp, const struct finding *finding,
-	enum side side)
-{
-	const struct document *doc = cmp->doc[side];
-
-	return finding->has[side] &&
-		document_word_at(doc, finding->span[side].start) <
-		document_word_at(doc, finding->span[side].end);
-}
-
-/* Which words of the transcript stand in the reprint, in some reading. */
-static bool *
-find_printed(const struct comparison *cmp)
-{
-	const struct document *doc = cmp->doc[TRANSCRIPT];
-	bool *printed = memory_alloc(doc->nword, sizeof(*printed));
-	size_t i;
-
-	for (i = 0; i < cmp->npiece; i++)
-		if (cmp->pieces[i].has[REPRINT] &&
-		    cmp->pieces[i].has[TRANSCRIPT])
-			mark(doc, cmp->pieces[i].span[TRANSCRIPT], printed,
-				true);
-	for (i = 0; i < cmp->nfinding; i++)
-		if (cmp->findings[i].has[TRANSCRIPT] &&
-		    !has_words(cmp, &cmp->findings[i], REPRINT))
-			mark(doc, cmp->findings[i].span[TRANSCRIPT], printed,
-				false);
-	return printed;
-}
-
 /* Has the reprint any of these words, or both that stand around the place? */
 static bool
 touches(const struct document *doc, const bool *printed, struct span span)
@@ -237,7 +196,7 @@ static void
 collect(struct provenance *provenance, const struct comparison *then)
 {
 	const struct comparison *between = provenance->between;
-	bool *printed = find_printed(then);
+	bool *printed = covered_words(then);
 	size_t i;
 
 	for (i = 0; i < between->nfinding; i++) {

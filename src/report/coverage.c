@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "report/covered.h"
+#include "compare/covered.h"
 #include "report/phrase.h"
 #include "report/text.h"
 

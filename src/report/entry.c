@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "compare/covered.h"
 #include "report/phrase.h"
 
 /* Less than this is shown among the words around it. */
@@ -29,17 +30,6 @@ struct sorter {
 	enum verdict *verdict;		/* on each finding */
 	uint32_t *members;		/* those of one pattern */
 };
-
-bool
-finding_has_words(const struct comparison *cmp, const struct finding *finding,
-	enum side side)
-{
-	const struct document *doc = cmp->doc[side];
-
-	return finding->has[side] &&
-		document_word_at(doc, finding->span[side].start) <
-		document_word_at(doc, finding->span[side].end);
-}
 
 static bool
 has_key(const struct document *doc, size_t first, size_t end, uint32_t key)

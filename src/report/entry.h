@@ -44,11 +44,6 @@ struct entries {
 	int id_digits;			/* that tell all findings apart */
 };
 
-/* Are there words on that side of the finding? */
-bool
-finding_has_words(const struct comparison *cmp, const struct finding *finding,
-	enum side side);
-
 /* Is it much the same passage on both sides, so that to show it once is
  * enough? */
 bool

@@ -6,13 +6,13 @@
  */
 #include "config.h"
 
+#include "compare/covered.h"
 #include "report/html.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
-#include "report/covered.h"
 #include "report/html_text.h"
 #include "report/phrase.h"
 

@@ -119,6 +119,11 @@ rows_init(struct rows *rows);
 void
 rows_release(struct rows *rows);
 
+/* Who speaks in the piece, by the transcript where it has it; "" for nobody
+ * known. */
+const char *
+layout_speaker(const struct comparison *cmp, size_t piece);
+
 /* The side whose flow has the text where there is one column. */
 enum side
 layout_column_side(const struct layout *layout);

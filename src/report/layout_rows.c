@@ -16,19 +16,23 @@
 
 #define SPEAKERS_MOST 3
 
-/* As the margin has it; "" for nobody known. */
-static const char *
-speaker_of(const struct layout *layout, uint32_t index)
+const char *
+layout_speaker(const struct comparison *cmp, size_t index)
 {
-	const struct comparison *cmp = layout->comparison;
 	const struct piece *piece = &cmp->pieces[index];
 	enum side side = piece->has[TRANSCRIPT] ? TRANSCRIPT : REPRINT;
 	uint32_t speaker =
 		cmp->doc[side]->paragraphs[piece->paragraph[side]].speaker;
 
-	if (speaker == NO_SPEAKER)
-		return "";
-	return phrase_short_name(cmp->doc[side]->speakers[speaker].name,
+	return speaker == NO_SPEAKER ? "" :
+		cmp->doc[side]->speakers[speaker].name;
+}
+
+/* As the margin has it. */
+static const char *
+speaker_of(const struct layout *layout, uint32_t index)
+{
+	return phrase_short_name(layout_speaker(layout->comparison, index),
 		LAYOUT_NAME);
 }
 

@@ -134,3 +134,16 @@ phrase_speakers(struct buffer *out, const struct document *doc,
 	}
 	free(seen);
 }
+
+const char *
+phrase_short_path(const char *path, unsigned cells, unsigned escape)
+{
+	while (escape_cells(path, strlen(path), escape) > cells) {
+		const char *slash = strchr(path, '/');
+
+		if (!slash || !slash[1])
+			break;
+		path = slash + 1;
+	}
+	return path;
+}

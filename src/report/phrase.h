@@ -25,6 +25,11 @@ phrase_percent(size_t part, size_t all);
 const char *
 phrase_short_name(const char *name, unsigned cells);
 
+/* As much of the end of a path as fits into so many cells when it is escaped
+ * with the flags, whole folders at a time; the name in any case. */
+const char *
+phrase_short_path(const char *path, unsigned cells, unsigned flags);
+
 /* How much text a span is. */
 struct passage {
 	size_t nword;

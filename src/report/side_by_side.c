@@ -10,6 +10,7 @@
 #include "report/formats.h"
 #include "report/layout.h"
 #include "report/page.h"
+#include "report/phrase.h"
 
 struct printer {
 	struct page page;
@@ -73,20 +74,6 @@ put_row(struct printer *printer, const struct rows *rows,
 	page_newline(&printer->page);
 }
 
-/* As much of the end of a path as fits, whole folders at a time. */
-static const char *
-short_path(const char *path, unsigned cells, unsigned escape)
-{
-	while (escape_cells(path, strlen(path), escape) > cells) {
-		const char *slash = strchr(path, '/');
-
-		if (!slash || !slash[1])
-			break;
-		path = slash + 1;
-	}
-	return path;
-}
-
 static void
 put_names(struct printer *printer)
 {
@@ -97,8 +84,8 @@ put_names(struct printer *printer)
 
 	for (side = REPRINT; side <= TRANSCRIPT; side++) {
 		unsigned escape = printer->page.escape | ESCAPE_EXACT;
-		const char *name = short_path(cmp->doc[side]->name, column,
-			escape);
+		const char *name = phrase_short_path(cmp->doc[side]->name,
+			column, escape);
 		struct flow flow;
 
 		flow_init(&flow, column, escape);

@@ -24,12 +24,6 @@ is_same_kind(const struct view *view, uint32_t finding)
 		findings[finding].kind == findings[view->current].kind;
 }
 
-static bool
-is_open(const struct view *view, uint32_t finding)
-{
-	return view->verdict[finding] == OPEN;
-}
-
 static void
 go(struct view *view, int step,
 	bool (*wants)(const struct view *view, uint32_t finding),
@@ -81,14 +75,14 @@ void
 act_next_open(struct view *view, const char *argument)
 {
 	(void)argument;
-	go(view, 1, is_open, "No other finding is open.");
+	go(view, 1, view_is_open, "No other finding is open.");
 }
 
 void
 act_previous_open(struct view *view, const char *argument)
 {
 	(void)argument;
-	go(view, -1, is_open, "No other finding is open.");
+	go(view, -1, view_is_open, "No other finding is open.");
 }
 
 void

@@ -119,25 +119,13 @@ begins_paragraph(struct view *view, size_t block)
 		(rows->nrow && rows->row[0].kind == ROW_GAP);
 }
 
-static const char *
-speaker_of(const struct comparison *cmp, size_t index)
-{
-	const struct piece *piece = &cmp->pieces[index];
-	enum side side = piece->has[TRANSCRIPT] ? TRANSCRIPT : REPRINT;
-	uint32_t speaker =
-		cmp->doc[side]->paragraphs[piece->paragraph[side]].speaker;
-
-	return speaker == NO_SPEAKER ? "" :
-		cmp->doc[side]->speakers[speaker].name;
-}
-
 static bool
 begins_speaker(struct view *view, size_t block)
 {
 	uint32_t piece = view->layout->blocks[block].piece;
 
-	return !piece || strcmp(speaker_of(view->cmp, piece),
-		speaker_of(view->cmp, piece - 1));
+	return !piece || strcmp(layout_speaker(view->cmp, piece),
+		layout_speaker(view->cmp, piece - 1));
 }
 
 /* The first row of the block that has text. */

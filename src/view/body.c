@@ -6,8 +6,6 @@
 #include "view/draw.h"
 #include "view/move.h"
 
-#define CURSOR 1			/* column for the cursor's mark */
-
 /* Where the parts of a row begin. */
 struct columns {
 	unsigned text[2];		/* by side */
@@ -22,7 +20,7 @@ columns_of(const struct view *view)
 	struct geometry geometry = layout_geometry(layout);
 	struct columns columns = { .gutter = geometry.gutter,
 		.width = geometry.column };
-	unsigned first = CURSOR + geometry.margin + geometry.gutter;
+	unsigned first = VIEW_CURSOR + geometry.margin + geometry.gutter;
 	enum side left = view->swapped ? TRANSCRIPT : REPRINT;
 
 	columns.text[left] = columns.text[!left] = first;
@@ -54,7 +52,7 @@ brush_of(const struct view *view, struct ink ink)
 }
 
 static void
-draw_line(const struct view *view, struct canvas *canvas, unsigned row,
+draw_text(const struct view *view, struct canvas *canvas, unsigned row,
 	unsigned column, unsigned cells, const struct flow *flow,
 	uint32_t index)
 {
@@ -94,14 +92,14 @@ draw_row(const struct view *view, struct canvas *canvas, unsigned at,
 	int side;
 
 	if (row->margin != NO_LINE)
-		draw_line(view, canvas, at, CURSOR, canvas->ncolumn,
+		draw_text(view, canvas, at, VIEW_CURSOR, canvas->ncolumn,
 			&rows->margin, row->margin);
 	for (side = REPRINT; side <= TRANSCRIPT; side++) {
 		if (row->line[side] == NO_LINE)
 			continue;
 		draw_number(canvas, at, columns.text[side], columns.gutter,
 			row->number[side]);
-		draw_line(view, canvas, at, columns.text[side], columns.width,
+		draw_text(view, canvas, at, columns.text[side], columns.width,
 			&rows->flow[side], row->line[side]);
 	}
 	if (columns.rule)

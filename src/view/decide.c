@@ -180,17 +180,11 @@ do_step(struct view *view, struct step step)
 	return true;
 }
 
-static bool
-is_open(const struct view *view, uint32_t finding)
-{
-	return view->verdict[finding] == OPEN;
-}
-
 /* The next that is open, the place where one is first. */
 static void
 go_on(struct view *view)
 {
-	uint32_t next = view_find(view, 1, is_open);
+	uint32_t next = view_find(view, 1, view_is_open);
 
 	if (next != NO_FINDING)
 		move_to_finding(view, next);

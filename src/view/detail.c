@@ -224,25 +224,18 @@ fill_pane(const struct view *view, struct flow *flow)
 	add_decision(view, flow, review_decision(view->review, finding));
 }
 
+/* The line, cut off where it is too long. */
 static void
-draw_line(const struct view *view, struct canvas *canvas, unsigned row,
-	const struct flow *flow, const struct line *line)
+draw_cut(const struct view *view, struct canvas *canvas, unsigned row,
+	const struct flow *flow, size_t line)
 {
 	static const struct brush faint_brush = { STYLE_FAINT, 0 };
-	unsigned column = 1, last = canvas->ncolumn - 1;
-	const char *ellipsis = view->ascii ? "..." : "…";
-	uint32_t i;
+	unsigned last = canvas->ncolumn - 1;
 
-	for (i = 0; i < line->nrun; i++) {
-		const struct text_run *run = &flow->run[line->run + i];
-		struct brush brush = { run->ink.style, 0 };
-
-		column = canvas_put(canvas, row, column, last - column, brush,
-			flow->shown.data + run->start, run->n);
-	}
-	if (line->cells + 1 > last)
+	draw_line(canvas, row, 1, last, flow, line);
+	if (flow->line[line].cells + 1 > last)
 		canvas_puts(canvas, row, last - (view->ascii ? 3 : 1),
-			faint_brush, ellipsis);
+			faint_brush, view->ascii ? "..." : "…");
 }
 
 void
@@ -262,7 +255,7 @@ detail_draw(struct view *view, struct canvas *canvas)
 	fill_pane(view, &flow);
 	flow_end(&flow);
 	for (i = 0; i < flow.nline && i < view->frame.detail_rows; i++)
-		draw_line(view, canvas, view->frame.detail_row + i, &flow,
-			&flow.line[i]);
+		draw_cut(view, canvas, view->frame.detail_row + i, &flow,
+			i);
 	flow_release(&flow);
 }

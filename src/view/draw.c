@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "report/escape.h"
+#include "report/phrase.h"
 #include "view/action.h"
 #include "view/list.h"
 #include "view/move.h"
@@ -23,20 +24,6 @@ draw_rule(const struct view *view, struct canvas *canvas, unsigned row)
 
 	for (i = 0; i < canvas->ncolumn; i++)
 		canvas_puts(canvas, row, i, rule, view->ascii ? "-" : "─");
-}
-
-/* As much of the end of a path as fits, whole folders at a time. */
-static const char *
-short_path(const char *path, unsigned cells, unsigned escape)
-{
-	while (escape_cells(path, strlen(path), escape) > cells) {
-		const char *slash = strchr(path, '/');
-
-		if (!slash || !slash[1])
-			break;
-		path = slash + 1;
-	}
-	return path;
 }
 
 /* 0 where the side has nothing there. */
@@ -76,7 +63,8 @@ draw_name(struct view *view, struct canvas *canvas, enum side side,
 		snprintf(text, sizeof(text), "L%u", (unsigned)line);
 		taken = (unsigned)strlen(text) + 2;
 	}
-	name = short_path(view->cmp->doc[side]->name, cells - taken, escape);
+	name = phrase_short_path(view->cmp->doc[side]->name, cells - taken,
+		escape);
 	escape_add(&shown, name, strlen(name), escape);
 	canvas_put(canvas, 0, column, cells - taken, heading, shown.data,
 		shown.len);
@@ -254,6 +242,22 @@ draw_status(const struct view *view, struct canvas *canvas)
 		text.data, text.len);
 	draw_hints(view, canvas, column);
 	buffer_release(&text);
+}
+
+void
+draw_line(struct canvas *canvas, unsigned row, unsigned column,
+	unsigned last, const struct flow *flow, size_t line)
+{
+	const struct line *it = &flow->line[line];
+	uint32_t i;
+
+	for (i = 0; i < it->nrun; i++) {
+		const struct text_run *run = &flow->run[it->run + i];
+		struct brush brush = { run->ink.style, 0 };
+
+		column = canvas_put(canvas, row, column, last - column, brush,
+			flow->shown.data + run->start, run->n);
+	}
 }
 
 void

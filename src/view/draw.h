@@ -4,6 +4,11 @@
 
 #include "view/view.h"
 
+/* Draws a line of a flow that has ended, from the column up to the last. */
+void
+draw_line(struct canvas *canvas, unsigned row, unsigned column,
+	unsigned last, const struct flow *flow, size_t line);
+
 void
 body_draw(struct view *view, struct canvas *canvas);
 

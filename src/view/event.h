@@ -27,6 +27,9 @@ enum key {
 
 #define KEY_FUNCTIONS 13
 
+/* The key with Control held down. */
+#define KEY_CONTROL(letter) ((uint32_t)(letter) & 0x1f)
+
 enum mouse { MOUSE_CLICK, MOUSE_DOUBLE, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
 
 struct event {

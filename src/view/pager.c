@@ -5,9 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "view/draw.h"
 #include "view/key.h"
-
-#define CONTROL(letter) ((uint32_t)(letter) & 0x1f)
 
 struct pager {
 	const char *title;
@@ -93,16 +92,16 @@ key(struct view *view, uint32_t key)
 	case 'k': case KEY_ARROW_UP:
 		scroll(view, -1);
 		break;
-	case ' ': case 'f': case KEY_PAGE_DOWN: case CONTROL('f'):
+	case ' ': case 'f': case KEY_PAGE_DOWN: case KEY_CONTROL('f'):
 		scroll(view, page);
 		break;
-	case 'b': case KEY_PAGE_UP: case CONTROL('b'):
+	case 'b': case KEY_PAGE_UP: case KEY_CONTROL('b'):
 		scroll(view, -page);
 		break;
-	case 'd': case CONTROL('d'):
+	case 'd': case KEY_CONTROL('d'):
 		scroll(view, page / 2);
 		break;
-	case 'u': case CONTROL('u'):
+	case 'u': case KEY_CONTROL('u'):
 		scroll(view, -page / 2);
 		break;
 	case 'g': case KEY_TO_HOME:
@@ -134,23 +133,13 @@ pager_draw(const struct view *view, struct canvas *canvas)
 	static const struct brush bar = { STYLE_STATUS, 0 };
 	const struct pager *pager = view->pager;
 	const struct flow *flow = &pager->flow;
-	size_t rows = body_rows(view), i, j;
+	size_t rows = body_rows(view), i;
 
 	canvas_fill(canvas, 0, 0, canvas->ncolumn, bar);
 	canvas_puts(canvas, 0, 1, bar, pager->title);
-	for (i = 0; i < rows && pager->top + i < flow->nline; i++) {
-		const struct line *line = &flow->line[pager->top + i];
-		unsigned column = 1;
-
-		for (j = 0; j < line->nrun; j++) {
-			const struct text_run *run = &flow->run[line->run + j];
-			struct brush brush = { run->ink.style, 0 };
-
-			column = canvas_put(canvas, 1 + (unsigned)i, column,
-				canvas->ncolumn, brush, flow->shown.data +
-				run->start, run->n);
-		}
-	}
+	for (i = 0; i < rows && pager->top + i < flow->nline; i++)
+		draw_line(canvas, 1 + (unsigned)i, 1, canvas->ncolumn, flow,
+			pager->top + i);
 	canvas_fill(canvas, view->nrow - 1, 0, canvas->ncolumn, bar);
 	canvas_puts(canvas, view->nrow - 1, 1, bar,
 		pager->top + rows < flow->nline ?

@@ -12,7 +12,6 @@
 #include "base/utf8.h"
 #include "report/escape.h"
 
-#define CONTROL(letter) ((uint32_t)(letter) & 0x1f)
 #define HISTORY_MOST 100
 #define LINE_MOST 1000			/* code points */
 
@@ -283,19 +282,19 @@ move(struct prompt *prompt, uint32_t key)
 {
 	switch (key) {
 	case KEY_ARROW_LEFT:
-	case CONTROL('b'):
+	case KEY_CONTROL('b'):
 		prompt->at -= prompt->at > 0;
 		return true;
 	case KEY_ARROW_RIGHT:
-	case CONTROL('f'):
+	case KEY_CONTROL('f'):
 		prompt->at += prompt->at < prompt->n;
 		return true;
 	case KEY_TO_HOME:
-	case CONTROL('a'):
+	case KEY_CONTROL('a'):
 		prompt->at = 0;
 		return true;
 	case KEY_TO_END:
-	case CONTROL('e'):
+	case KEY_CONTROL('e'):
 		prompt->at = prompt->n;
 		return true;
 	}
@@ -308,30 +307,30 @@ edit(struct prompt *prompt, uint32_t key)
 {
 	switch (key) {
 	case KEY_DELETE_BACK:
-	case CONTROL('h'):
+	case KEY_CONTROL('h'):
 		if (prompt->at)
 			cut(prompt, prompt->at - 1, prompt->at);
 		return true;
 	case KEY_REMOVE:
-	case CONTROL('d'):
+	case KEY_CONTROL('d'):
 		if (prompt->at < prompt->n)
 			cut(prompt, prompt->at, prompt->at + 1);
 		return true;
-	case CONTROL('u'):
+	case KEY_CONTROL('u'):
 		cut(prompt, 0, prompt->at);
 		return true;
-	case CONTROL('k'):
+	case KEY_CONTROL('k'):
 		cut(prompt, prompt->at, prompt->n);
 		return true;
-	case CONTROL('w'):
+	case KEY_CONTROL('w'):
 		cut(prompt, word_before(prompt), prompt->at);
 		return true;
 	case KEY_ARROW_UP:
-	case CONTROL('p'):
+	case KEY_CONTROL('p'):
 		recall(prompt, -1);
 		return true;
 	case KEY_ARROW_DOWN:
-	case CONTROL('n'):
+	case KEY_CONTROL('n'):
 		recall(prompt, 1);
 		return true;
 	}
@@ -355,8 +354,9 @@ prompt_key(struct view *view, uint32_t key)
 	prompt->choices.len = 0;
 	if (key == KEY_RETURN || key == '\n')
 		enter(view);
-	else if (key == KEY_ESC || key == CONTROL('c') || key == CONTROL('g') ||
-	    (empty && (key == KEY_DELETE_BACK || key == CONTROL('h'))))
+	else if (key == KEY_ESC || key == KEY_CONTROL('c') ||
+	    key == KEY_CONTROL('g') || (empty &&
+	    (key == KEY_DELETE_BACK || key == KEY_CONTROL('h'))))
 		cancel(view);
 	else if (!move(prompt, key) && edit(prompt, key))
 		changed(view);

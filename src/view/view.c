@@ -28,7 +28,6 @@
 #define COLUMNS_FOR_STRIP 60
 #define COLUMNS_FOR_BOTH 72
 #define STRIP 3				/* columns, a blank among them */
-#define CURSOR 1			/* column for the cursor's mark */
 
 /* ---- order ---- */
 
@@ -235,6 +234,12 @@ view_rank_from(const struct view *view, int step)
 	return (long)low - (step < 0);
 }
 
+bool
+view_is_open(const struct view *view, uint32_t finding)
+{
+	return view->verdict[finding] == OPEN;
+}
+
 uint32_t
 view_find(const struct view *view, int step,
 	bool (*wants)(const struct view *view, uint32_t finding))
@@ -311,7 +316,8 @@ set_layout(struct view *view)
 {
 	struct layout_options *options = &view->layout->options;
 
-	options->width = view->ncolumn - CURSOR - view->frame.strip_columns;
+	options->width = view->ncolumn - VIEW_CURSOR -
+		view->frame.strip_columns;
 	options->mode = mode_for(view, options->width);
 	options->side = view->columns == COLUMNS_TRANSCRIPT ? TRANSCRIPT :
 		REPRINT;

@@ -25,6 +25,7 @@
 
 #define VIEW_LEAST_ROWS 8
 #define VIEW_LEAST_COLUMNS 40
+#define VIEW_CURSOR 1			/* column for the cursor's mark */
 
 /* A row of the body. */
 struct position {
@@ -178,6 +179,10 @@ view_rank_from(const struct view *view, int step);
 /* Is the cursor in the block of the current finding, or at its fold? */
 bool
 view_is_at_current(const struct view *view);
+
+/* Is nothing decided of the finding? */
+bool
+view_is_open(const struct view *view, uint32_t finding);
 
 /* The next finding that is shown and of which wants() is true (NULL: any),
  * from there on and round; NO_FINDING where there is no other. */

@@ -1,11 +1,16 @@
-/* How much of the transcript the reprint has, for reports that draw it. */
-#ifndef VERBATIM_REPORT_COVERED_H
-#define VERBATIM_REPORT_COVERED_H
+/* How much of the transcript the reprint has, word for word. */
+#ifndef VERBATIM_COMPARE_COVERED_H
+#define VERBATIM_COMPARE_COVERED_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "compare/comparison.h"
+
+/* Are there words on that side of the finding? */
+bool
+finding_has_words(const struct comparison *cmp, const struct finding *finding,
+	enum side side);
 
 /* Which words of the transcript the reprint has: those of the pieces that both
  * have, but for what is missing within them.  The caller frees them. */

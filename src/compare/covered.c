@@ -1,12 +1,11 @@
 /* The figures behind the bars: which words, and of whom. */
 #include "config.h"
 
-#include "report/covered.h"
+#include "compare/covered.h"
 
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "report/entry.h"
 
 static void
 mark_words(const struct document *doc, struct span span, bool *covered,
@@ -17,6 +16,17 @@ mark_words(const struct document *doc, struct span span, bool *covered,
 
 	for (; i < end; i++)
 		covered[i] = value;
+}
+
+bool
+finding_has_words(const struct comparison *cmp, const struct finding *finding,
+	enum side side)
+{
+	const struct document *doc = cmp->doc[side];
+
+	return finding->has[side] &&
+		document_word_at(doc, finding->span[side].start) <
+		document_word_at(doc, finding->span[side].end);
 }
 
 bool *
