@@ -21,10 +21,7 @@
 #define SOLID_SHARE 0.5
 /* Share of the reprint's own paragraphs among the transcript's, from which on
  * it is a text of its own with passages in common. */
-#define FOREIGN_SHARE 0.12
-/* … or this share, where a fifth of the shorter one is not in the other. */
-#define FOREIGN_SHARE_LESS 0.085
-#define OWN_SHARE 0.20
+#define FOREIGN_SHARE 0.085
 /* Share of the transcript from which on the reprint is not an excerpt. */
 #define WHOLE_SHARE 0.90
 /* Wording findings for each hundred aligned words, from which on it is another
@@ -250,16 +247,6 @@ solid_share(const struct context *context)
 	return all ? (double)solid / all : 0;
 }
 
-/* Has it much of its own among what the two have in common? */
-static bool
-is_own_text(const struct context *context, double share)
-{
-	double foreign = foreign_share(context);
-
-	return foreign > FOREIGN_SHARE || (foreign > FOREIGN_SHARE_LESS &&
-		share < 1 - OWN_SHARE);
-}
-
 static uint32_t
 skip_white(const struct document *doc, uint32_t at)
 {
@@ -307,7 +294,7 @@ judge(const struct context *context, struct comparison *comparison)
 		return SHARED_TEXT;
 	if (whole && !any_above_note(comparison))
 		return VERBATIM;
-	if (!whole && is_own_text(context, share))
+	if (!whole && foreign_share(context) > FOREIGN_SHARE)
 		return SHARED_TEXT;
 	if (is_other_version(comparison))
 		return OTHER_VERSION;
